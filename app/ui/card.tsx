@@ -1,0 +1,34 @@
+import { type ReactNode, useId } from "react";
+import { cn } from "@/app/ui/cn";
+
+type CardProps = {
+  title?: ReactNode;
+  /** Right of the title: a count's link, a status. */
+  aside?: ReactNode;
+  /** Names the card for a screen reader when it has no title. */
+  label?: string;
+  children: ReactNode;
+  className?: string;
+};
+
+/** A surface with a hairline, and a heading when it has a title. */
+export function Card({ title, aside, label, children, className }: CardProps) {
+  const id = useId();
+  return (
+    <section
+      aria-label={title ? undefined : label}
+      aria-labelledby={title ? id : undefined}
+      className={cn("rounded-lg border border-line bg-surface p-4 md:px-[22px] md:py-5", className)}
+    >
+      {title ? (
+        <div className="mb-3 flex items-center gap-2.5">
+          <h2 id={id} className="flex grow items-center gap-2.5 text-section">
+            {title}
+          </h2>
+          {aside}
+        </div>
+      ) : null}
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,159 @@
+/**
+ * Every closed list of the product, once. Columns hold these as `text` with a CHECK: row-level security keeps
+ * enum comparison away from indexes, because it is not leakproof.
+ */
+export const ROLES = ["owner", "admin", "member"] as const;
+export type Role = (typeof ROLES)[number];
+
+export const CALL_STATES = ["ringing", "in_progress", "answered", "voicemail", "voice_ai", "missed", "failed"] as const;
+export type CallState = (typeof CALL_STATES)[number];
+
+export const OUTCOMES = ["answered", "voicemail", "voice_ai", "missed", "failed"] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export const RECOVERY_STATES = ["texting", "texted", "held", "skipped", "failed", "unconfirmed"] as const;
+export type RecoveryState = (typeof RECOVERY_STATES)[number];
+
+/** In the order the checks run. The first eleven checks skip; `outside_texting_hours` holds. */
+export const REASONS = [
+  "answered",
+  "answered_by_voicemail",
+  "workspace_inactive",
+  "line_paused",
+  "setup_incomplete",
+  "forwarding_unverified",
+  "text_back_off",
+  "already_processed",
+  "voice_recovery_completed",
+  "billing_inactive",
+  "plan_without_text_back",
+  "usage_exhausted",
+  "texting_not_registered",
+  "caller_id_withheld",
+  "landline",
+  "not_a_phone",
+  "region_not_allowed",
+  "own_number",
+  "suspected_spoof",
+  "opted_out",
+  "declined_by_voice",
+  "blocked",
+  "personal_contact",
+  "conversation_active",
+  "within_cool_down",
+  "rate_capped",
+  "too_late",
+  "outside_texting_hours",
+] as const;
+export type Reason = (typeof REASONS)[number];
+
+export const CHECKS = [
+  "missed",
+  "live_line",
+  "first_time",
+  "no_voice_help",
+  "plan",
+  "registration",
+  "reachable",
+  "allowed",
+  "no_conversation",
+  "cool_down",
+  "limits",
+  "texting_hours",
+] as const;
+export type Check = (typeof CHECKS)[number];
+
+export const STAGES = ["new", "talking", "quoted", "booked", "lost"] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const TURNS = ["waiting", "theirs", "ai", "quiet", "cannot_text"] as const;
+export type Turn = (typeof TURNS)[number];
+
+export const CONVERSATION_STATES = ["open", "needs_you", "snoozed", "done"] as const;
+export type ConversationState = (typeof CONVERSATION_STATES)[number];
+
+export const AI_STATES = ["on", "paused", "off"] as const;
+export type AiState = (typeof AI_STATES)[number];
+
+export const MESSAGE_STATUSES = [
+  "queued",
+  "sending",
+  "accepted",
+  "sent",
+  "delivered",
+  "undelivered",
+  "failed",
+  "unconfirmed",
+  "received",
+] as const;
+export type MessageStatus = (typeof MESSAGE_STATUSES)[number];
+
+export const AUTHORS = ["automatic", "ai", "member", "caller"] as const;
+export type Author = (typeof AUTHORS)[number];
+
+/** What a message is for: the opening after a missed call, a reply, or the one confirmation of an opt-out. */
+export const MESSAGE_PURPOSES = ["text_back", "reply", "opt_out_confirmation", "inbound"] as const;
+export type MessagePurpose = (typeof MESSAGE_PURPOSES)[number];
+
+export const NUMBER_STATES = ["provisioning", "active", "released"] as const;
+export type NumberState = (typeof NUMBER_STATES)[number];
+
+export const ROUTING_MODES = ["direct", "forwarding"] as const;
+export type RoutingMode = (typeof ROUTING_MODES)[number];
+
+export const RING_STRATEGIES = ["simultaneous", "sequential"] as const;
+export type RingStrategy = (typeof RING_STRATEGIES)[number];
+
+export const FORWARDING_STATES = ["not_started", "waiting", "seen", "verified", "stale", "failed"] as const;
+export type ForwardingState = (typeof FORWARDING_STATES)[number];
+
+export const REGISTRATION_STATES = ["not_needed", "not_started", "draft", "submitted", "approved", "rejected"] as const;
+export type RegistrationState = (typeof REGISTRATION_STATES)[number];
+
+export const PLANS = ["free", "solo", "team", "paused", "self_hosted"] as const;
+export type Plan = (typeof PLANS)[number];
+
+export const SUBSCRIPTION_STATUSES = [
+  "trialing",
+  "active",
+  "past_due",
+  "canceling",
+  "canceled",
+  "unpaid",
+  "self_hosted",
+] as const;
+export type SubscriptionStatus = (typeof SUBSCRIPTION_STATUSES)[number];
+
+export const EXCLUSIONS = ["personal", "blocked"] as const;
+export type Exclusion = (typeof EXCLUSIONS)[number];
+
+export const CONSENT_BASES = [
+  "notice_played",
+  "caller_texted_first",
+  "public_notice_attested",
+  "person_decided",
+] as const;
+export type ConsentBasis = (typeof CONSENT_BASES)[number];
+
+export const OPT_OUT_SOURCES = ["keyword", "wording", "key_press", "member", "carrier"] as const;
+export type OptOutSource = (typeof OPT_OUT_SOURCES)[number];
+
+export const LINE_TYPES = ["mobile", "landline", "voip", "toll_free", "unknown"] as const;
+export type LineType = (typeof LINE_TYPES)[number];
+
+export const LEAD_EVENT_KINDS = [
+  "call",
+  "message",
+  "note",
+  "created",
+  "stage_moved",
+  "renamed",
+  "opted_out",
+  "opted_in",
+  "blocked",
+  "unblocked",
+] as const;
+export type LeadEventKind = (typeof LEAD_EVENT_KINDS)[number];
+
+export const COUNTERS = ["callers_hour", "callers_day", "callers_month", "spend_cents_day"] as const;
+export type Counter = (typeof COUNTERS)[number];

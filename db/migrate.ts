@@ -1,0 +1,50 @@
+import path from "node:path";
+import { drizzle } from "drizzle-orm/postgres-js";
+import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
+import postgres from "postgres";
+import { installQueues } from "./queues";
+
+const LOOKUP = "ringback_lookup";
+
+/**
+ * Brings a database up to date and gives the app's role its rights. Safe to run at every start, and by two at once.
+ * @throws when a role is missing, with the statement that makes it.
+ */
+export async function migrate({ ownerUrl, appRole }: { ownerUrl: string; appRole: string }): Promise<void> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    await sql`select pg_advisory_lock(hashtext('ringback.migrate'))`;
+    await requireRoles(sql, appRole);
+    await applyMigrations(drizzle(sql), { migrationsFolder: path.join(process.cwd(), "db", "migrations") });
+    await installQueues(ownerUrl);
+    await grant(sql, appRole);
+  } finally {
+    await sql.end();
+  }
+}
+
+async function requireRoles(sql: postgres.Sql, appRole: string): Promise<void> {
+  const rows = await sql<{ rolname: string }[]>`select rolname from pg_roles where rolname in (${appRole}, ${LOOKUP})`;
+  const found = new Set(rows.map((row) => row.rolname));
+  if (!found.has(appRole)) {
+    throw new Error(
+      `The role "${appRole}" of DATABASE_URL does not exist. Make it: create role "${appRole}" login password '…';`,
+    );
+  }
+  if (!found.has(LOOKUP)) {
+    throw new Error(
+      `The role "${LOOKUP}" does not exist. Make it, as a superuser: create role ${LOOKUP} nologin; grant ${LOOKUP} to current_user;`,
+    );
+  }
+  const [owner] = await sql<{ same: boolean }[]>`select current_user = ${appRole} as same`;
+  if (owner?.same) throw new Error("DATABASE_OWNER_URL and DATABASE_URL sign in as the same role. They must be two.");
+}
+
+async function grant(sql: postgres.Sql, appRole: string): Promise<void> {
+  const role = sql(appRole);
+  await sql`grant usage on schema public, pgboss to ${role}`;
+  await sql`grant select, insert, update, delete on all tables in schema public, pgboss to ${role}`;
+  await sql`revoke insert, delete on app_clock from ${role}`;
+  await sql`grant usage on all sequences in schema public, pgboss to ${role}`;
+  await sql`grant execute on all functions in schema public, pgboss to ${role}`;
+}

@@ -1,0 +1,41 @@
+import { z } from "zod";
+
+const origin = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ""));
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+
+const schema = z.object({
+  APP_URL: origin.describe("public base of this installation, as Twilio reaches it"),
+  DATABASE_URL: z.string().min(1).describe("Postgres, as the role that owns nothing"),
+  DATABASE_OWNER_URL: optional(z.string()).describe("Postgres, as the role that owns the tables; migrations only"),
+  TWILIO_ACCOUNT_SID: optional(z.string().regex(/^AC[0-9a-f]{32}$/i, "starts with AC and has 34 characters")),
+  TWILIO_AUTH_TOKEN: optional(z.string()),
+  TWILIO_AUTH_TOKEN_PREVIOUS: optional(z.string()).describe("still accepted on webhooks while a token is rotated"),
+  TWILIO_API_URL: optional(origin).describe("one origin that stands for all of Twilio's hosts"),
+  NEXTAUTH_SECRET: z.string().min(16, "needs 16 characters or more"),
+  SMTP_URL: optional(z.string()),
+  MAIL_FROM: z.string().default("Ringback <ringback@localhost>"),
+  SIMULATOR_URL: optional(origin).describe("the local carrier's control address; opens /simulator"),
+});
+
+export type Env = z.infer<typeof schema>;
+
+let parsed: Env | undefined;
+
+/**
+ * The environment, parsed once.
+ * @throws when something is missing or malformed, naming each variable and what it should be.
+ */
+export function env(): Env {
+  if (parsed) return parsed;
+  const result = schema.safeParse(process.env);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`The environment is not complete. Set these (see .env.example):\n${lines.join("\n")}`);
+  }
+  parsed = result.data;
+  return parsed;
+}
+
+/** Read without the rest of the environment, for code that runs while the app is being built. */
+export const isProduction = process.env.NODE_ENV === "production";

@@ -1,0 +1,15 @@
+/** Not there and not theirs are the same answer. Pages turn it into a 404. */
+export class NotFound extends Error {
+  constructor(what: string) {
+    super(`${what} was not found`);
+    this.name = "NotFound";
+  }
+}
+
+/** The person is known and belongs here, but their role does not allow this. */
+export class Forbidden extends Error {
+  constructor(readonly needs: string) {
+    super(`This needs the role ${needs}`);
+    this.name = "Forbidden";
+  }
+}

@@ -1,0 +1,19 @@
+import { z } from "zod";
+
+/** What a reader of a webhook answers: the event in our words, or why it could not be read. */
+export type Reading<T> = T | { unreadable: string };
+
+/** Twilio leaves a field out or sends it empty; both mean that it has nothing to say. */
+export const word = z
+  .preprocess((value) => (value === "" ? undefined : value), z.string().nullish())
+  .transform((value) => value ?? null);
+
+/** A whole number of zero or more; anything else is no number rather than a reason to refuse the webhook. */
+export const count = word.transform((value) => (value !== null && /^\d{1,9}$/.test(value) ? Number(value) : null));
+
+export const text = word.transform((value) => value ?? "");
+
+/** The first value of each key; repeated keys matter to the signature only. */
+export function firstOfEach(params: URLSearchParams): Record<string, string> {
+  return Object.fromEntries([...params].reverse());
+}

@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { env } from "@/lib/env";
+import { readJson } from "./read-json";
+import { failureOfAnswer, failureOfAttempt, unclear } from "./request-failure";
+
+/**
+ * `refused`: it did not happen and will not. `later`: it did not happen (or was only a read), try again.
+ * `unknown`: it may have happened; never repeat it without looking first.
+ */
+export type Failure = {
+  ok: false;
+  kind: "refused" | "unknown" | "later";
+  /** Twilio's error code. */
+  code: number | null;
+  words: string;
+  retryAfterSeconds?: number;
+};
+
+export type Answer<T> = ({ ok: true } & T) | Failure;
+
+export type Ask<T> = {
+  method: "GET" | "POST" | "DELETE";
+  host?: "api" | "lookups";
+  /** `{account}` stands for our account. A next page's path brings its own query. */
+  path: string;
+  query?: Record<string, string | undefined>;
+  form?: Record<string, string>;
+  /** A repeat is harmless: then a lost answer is `later`, not `unknown`. */
+  repeatable: boolean;
+  schema: z.ZodType<T>;
+  timeoutMs?: number;
+};
+
+export const NO_ACCOUNT: Failure = {
+  ok: false,
+  kind: "refused",
+  code: null,
+  words: "This installation has no Twilio account yet. Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.",
+};
+
+/** One request to Twilio, body included, within the timeout. Never throws for trouble on the way. */
+export async function request<T>(ask: Ask<T>): Promise<Answer<{ data: T }>> {
+  const { TWILIO_ACCOUNT_SID: account, TWILIO_AUTH_TOKEN: token, TWILIO_API_URL: standIn } = env();
+  if (!account || !token) return NO_ACCOUNT;
+
+  const origin = standIn ?? `https://${ask.host ?? "api"}.twilio.com`;
+  const url = new URL(origin + ask.path.replace("{account}", account));
+  for (const [key, value] of Object.entries(ask.query ?? {})) if (value !== undefined) url.searchParams.set(key, value);
+
+  try {
+    const response = await fetch(url, {
+      method: ask.method,
+      headers: { authorization: basicAuth(account, token), accept: "application/json" },
+      body: ask.form && new URLSearchParams(ask.form),
+      redirect: "manual",
+      cache: "no-store",
+      signal: AbortSignal.timeout(ask.timeoutMs ?? 8000),
+    });
+    const body = await response.text();
+    if (!response.ok) {
+      return failureOfAnswer({ status: response.status, headers: response.headers, body }, ask.repeatable);
+    }
+    const parsed = ask.schema.safeParse(readJson(body));
+    if (parsed.success) return { ok: true, data: parsed.data };
+    return unclear(`Twilio's answer could not be read: ${z.prettifyError(parsed.error)}`, ask.repeatable);
+  } catch (error) {
+    return failureOfAttempt(error, ask.repeatable);
+  }
+}
+
+export function basicAuth(account: string, token: string): string {
+  return `Basic ${Buffer.from(`${account}:${token}`).toString("base64")}`;
+}

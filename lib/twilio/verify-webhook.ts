@@ -1,0 +1,65 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+
+export type Webhook = {
+  /** The registered path, without query or fragment. */
+  path: string;
+  signature: string | null;
+  /** Byte for byte as it arrived; trimming it breaks the signature. */
+  rawBody: string;
+  contentType: string | null;
+};
+
+export type Verified =
+  | { ok: true; params: URLSearchParams; accountSid: string; tokenAge: "current" | "previous" }
+  | { ok: false; why: "no_account" | "unknown_account" | "no_signature" | "bad_signature" };
+
+/**
+ * Whether Twilio sent this. Signatures cover the address Twilio called, so the configured public base is used and never
+ * the request's own host, which behind a proxy is somebody else's word.
+ */
+export function verifyWebhook({ path, signature, rawBody, contentType }: Webhook): Verified {
+  const { APP_URL, TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_AUTH_TOKEN_PREVIOUS } = env();
+  if (!TWILIO_ACCOUNT_SID || !TWILIO_AUTH_TOKEN) return { ok: false, why: "no_account" };
+  if (!signature) return { ok: false, why: "no_signature" };
+  // A JSON body is signed through a hash in the query; none of our webhooks is JSON.
+  if (!isForm(contentType)) return { ok: false, why: "bad_signature" };
+
+  const params = new URLSearchParams(rawBody);
+  const accounts = params.getAll("AccountSid");
+  if (accounts.length !== 1 || accounts[0] !== TWILIO_ACCOUNT_SID) return { ok: false, why: "unknown_account" };
+
+  const signedBy = (token: string | undefined) =>
+    !!token && matches(signature, signatureOf(token, APP_URL + path, params));
+  const accountSid = TWILIO_ACCOUNT_SID;
+  if (signedBy(TWILIO_AUTH_TOKEN)) return { ok: true, params, accountSid, tokenAge: "current" };
+  if (signedBy(TWILIO_AUTH_TOKEN_PREVIOUS)) {
+    log.warn("webhook.previous_token", { path });
+    return { ok: true, params, accountSid, tokenAge: "previous" };
+  }
+  return { ok: false, why: "bad_signature" };
+}
+
+/**
+ * Twilio's request signature: HMAC-SHA1 over the address and every parameter, keys in code-unit order, the values of a
+ * repeated key each once and sorted. Twilio's own library also accepts other ports and spellings of the address; this
+ * one does not.
+ */
+export function signatureOf(token: string, url: string, params: URLSearchParams): string {
+  const data = [...new Set(params.keys())]
+    .sort()
+    .flatMap((key) => [...new Set(params.getAll(key))].sort().map((value) => key + value));
+  return createHmac("sha1", token)
+    .update(url + data.join(""), "utf8")
+    .digest("base64");
+}
+
+function isForm(contentType: string | null): boolean {
+  return contentType?.split(";")[0]?.trim().toLowerCase() === "application/x-www-form-urlencoded";
+}
+
+function matches(given: string, expected: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

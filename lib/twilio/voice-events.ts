@@ -1,0 +1,116 @@
+import { z } from "zod";
+import { type CallDirection, type CallProgress, callDirection, callProgress } from "./call-words";
+import { count, firstOfEach, type Reading, text, word } from "./form-fields";
+
+export type DialStatus = "completed" | "answered" | "busy" | "no_answer" | "failed" | "canceled";
+
+export type DialResult = {
+  status: DialStatus;
+  /** The leg that decided; with several phones ringing the others show only in their own callbacks. */
+  sid: string | null;
+  durationSeconds: number | null;
+  /** Null when Twilio does not say: then only an accepted screening tells. */
+  bridged: boolean | null;
+};
+
+export type VoiceEvent = {
+  sid: string;
+  parentSid: string | null;
+  accountSid: string;
+  /** As sent: E.164, a withheld caller's stand-in, `client:…`, `sip:…` or nothing. */
+  from: string;
+  to: string;
+  state: CallProgress;
+  direction: CallDirection;
+  /** Whatever the caller's carrier put there; proves nothing. */
+  forwardedFrom: string | null;
+  verstat: "passed" | "failed" | "none";
+  attestation: "A" | "B" | "C" | null;
+  callerName: string | null;
+  digits: string | null;
+  dial: DialResult | null;
+  durationSeconds: number | null;
+  sequence: number | null;
+  timestamp: Date | null;
+};
+
+// Twilio adds parameters without notice, so nothing here is closed and only the call itself is required.
+const fields = z.looseObject({
+  CallSid: word,
+  ParentCallSid: word,
+  AccountSid: text,
+  From: text,
+  To: text,
+  CallStatus: text,
+  Direction: text,
+  ForwardedFrom: word,
+  StirVerstat: text,
+  CallerName: word,
+  Digits: word,
+  DialCallStatus: word,
+  DialCallSid: word,
+  DialCallDuration: count,
+  DialBridged: word,
+  CallDuration: count,
+  SequenceNumber: count,
+  Timestamp: word,
+});
+
+const DIAL_STATUS_OF: Record<string, DialStatus> = {
+  completed: "completed",
+  answered: "answered",
+  busy: "busy",
+  "no-answer": "no_answer",
+  failed: "failed",
+  canceled: "canceled",
+};
+
+/** A voice webhook of any kind (first request, dial's action, key press, status callback) in our words. */
+export function readVoice(params: URLSearchParams): Reading<VoiceEvent> {
+  const parsed = fields.safeParse(firstOfEach(params));
+  if (!parsed.success) return { unreadable: z.prettifyError(parsed.error) };
+  const sent = parsed.data;
+  if (!sent.CallSid) return { unreadable: "The call has no CallSid" };
+  const state = callProgress(sent.CallStatus);
+  if (!state) return { unreadable: `CallStatus "${sent.CallStatus}" is not a word we know` };
+  const dial = readDial(sent);
+  if (dial && "unreadable" in dial) return dial;
+
+  return {
+    sid: sent.CallSid,
+    parentSid: sent.ParentCallSid,
+    accountSid: sent.AccountSid,
+    from: sent.From,
+    to: sent.To,
+    state,
+    direction: callDirection(sent.Direction),
+    forwardedFrom: sent.ForwardedFrom,
+    ...readVerstat(sent.StirVerstat),
+    callerName: sent.CallerName,
+    digits: sent.Digits,
+    dial,
+    durationSeconds: sent.CallDuration,
+    sequence: sent.SequenceNumber,
+    timestamp: readTime(sent.Timestamp),
+  };
+}
+
+function readDial(sent: z.infer<typeof fields>): Reading<DialResult> | null {
+  if (sent.DialCallStatus === null) return null;
+  const status = Object.hasOwn(DIAL_STATUS_OF, sent.DialCallStatus) ? DIAL_STATUS_OF[sent.DialCallStatus] : undefined;
+  if (!status) return { unreadable: `DialCallStatus "${sent.DialCallStatus}" is not a word we know` };
+  const bridged = sent.DialBridged === "true" ? true : sent.DialBridged === "false" ? false : null;
+  return { status, sid: sent.DialCallSid, durationSeconds: sent.DialCallDuration, bridged };
+}
+
+/** "TN-Validation-Passed-A" and its longer forms; "No-TN-Validation" and silence mean that nobody vouched. */
+function readVerstat(verstat: string): Pick<VoiceEvent, "verstat" | "attestation"> {
+  const [, verdict, level] = /^TN-Validation-(Passed|Failed)(?:-([ABC]))?/.exec(verstat) ?? [];
+  const attestation = level === "A" || level === "B" || level === "C" ? level : null;
+  return { verstat: verdict === "Passed" ? "passed" : verdict === "Failed" ? "failed" : "none", attestation };
+}
+
+function readTime(value: string | null): Date | null {
+  const time = value === null ? Number.NaN : Date.parse(value);
+  return Number.isNaN(time) ? null : new Date(time);
+}

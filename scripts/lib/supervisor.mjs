@@ -1,0 +1,158 @@
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Explained } from "./explained.mjs";
+import { endProcess, signal } from "./processes.mjs";
+import { projectRoot } from "./project.mjs";
+
+const remembered = 60;
+
+/**
+ * Starts processes and stops them in the reverse order, whatever happens: Ctrl-C, a closed terminal, the death of one of
+ * them. Their output is held back until `speak()`, and shown when something goes wrong before.
+ * @param {object} options
+ * @param {(name: string, how: string) => void} [options.onDeath] a lasting process ended by itself; default: stop all, exit 1
+ * @param {(children: { name: string, pid: number }[]) => void} [options.onChange] the running processes, for the record
+ */
+export function createSupervisor({ onDeath, onChange = () => {} } = {}) {
+  const running = [];
+  const cleanups = [];
+  let quiet = true;
+  let stopping;
+
+  function launch({ name, args, command = process.execPath, env }) {
+    // Groups of their own: Ctrl-C must reach only the supervisor, which knows the order.
+    const child = spawn(command, args, {
+      cwd: projectRoot,
+      env: { ...env, NEXT_TELEMETRY_DISABLED: "1" },
+      detached: process.platform !== "win32",
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const held = [];
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface({ input: stream }).on("line", (line) => {
+        if (held.push(line) > remembered) held.shift();
+        if (!quiet) console.log(prefixed(name, line));
+      });
+    }
+    const ended = new Promise((resolve) => {
+      child.once("error", (error) => resolve(error.message));
+      child.once("close", (code, by) => resolve(by ?? code));
+    });
+    const entry = { name, pid: child.pid, stop: () => child.pid && endProcess(child.pid, 3_500), held, ended };
+    running.push(entry);
+    note();
+    ended.then(() => {
+      running.splice(running.indexOf(entry), 1);
+      if (!stopping) note();
+    });
+    return entry;
+  }
+
+  const note = () => onChange(running.filter(({ pid }) => pid).map(({ name, pid }) => ({ name, pid })));
+
+  const complain = ({ name, held }, what) => {
+    if (quiet) for (const line of held) console.error(prefixed(name, line));
+    console.error(what);
+  };
+
+  const supervisor = {
+    get stopping() {
+      return stopping !== undefined;
+    },
+
+    /** Runs to its end. @throws {Explained} when it fails; never settles once everything is being stopped */
+    async run({ name, args, command, env, failure }) {
+      const entry = launch({ name, args, command, env });
+      const how = await entry.ended;
+      if (stopping) return forever();
+      if (how === 0) return;
+      complain(entry, "");
+      throw new Explained(failure ?? `${name} failed (${how}).`);
+    },
+
+    /** Starts something that lasts. */
+    start({ name, args, env }) {
+      const entry = launch({ name, args, env });
+      entry.ended.then((how) => {
+        if (stopping) return;
+        complain(entry, `${name} ended unexpectedly (${how}).`);
+        if (onDeath) onDeath(name, String(how));
+        else supervisor.stop().then(() => process.exit(1));
+      });
+    },
+
+    /** Waits until the address answers well. @throws {Explained} when it does not in time */
+    async answering({ name, url, seconds }) {
+      for (const end = Date.now() + seconds * 1_000; ; await sleep(50)) {
+        if (stopping) return forever();
+        if (await answersWell(url)) return;
+        if (Date.now() < end) continue;
+        const entry = running.find((each) => each.name === name);
+        if (entry) complain(entry, "");
+        throw new Explained(`${name} did not answer at ${url} within ${seconds} seconds.`);
+      }
+    },
+
+    /** Something else to stop, in its place of the order. */
+    add(name, stop) {
+      running.push({ name, stop, held: [] });
+    },
+
+    /** Something to do after everything has stopped. */
+    finally(cleanup) {
+      cleanups.push(cleanup);
+    },
+
+    speak() {
+      quiet = false;
+    },
+
+    stop() {
+      stopping ??= stopAll();
+      return stopping;
+    },
+
+    kill() {
+      for (const { pid } of running) if (pid) signal(pid, "SIGKILL");
+    },
+  };
+
+  async function stopAll() {
+    for (const each of [...running].reverse()) await each.stop();
+    for (const cleanup of cleanups) cleanup();
+  }
+
+  listenForTheEnd(supervisor);
+  return supervisor;
+}
+
+function listenForTheEnd(supervisor) {
+  let first;
+  const onSignal = () => {
+    if (first === undefined) {
+      first = Date.now();
+      console.log("\nStopping. Press Ctrl-C again to stop at once.");
+      supervisor.stop().then(() => process.exit(0));
+    } else if (Date.now() - first > 1_000) {
+      // Sooner it is the same press: npm passes on what the terminal has already sent.
+      supervisor.kill();
+      process.exit(1);
+    }
+  };
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, onSignal);
+  // A closed terminal must not keep us from stopping the rest.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+}
+
+async function answersWell(url) {
+  try {
+    return (await fetch(url, { signal: AbortSignal.timeout(5_000) })).ok;
+  } catch {
+    return false;
+  }
+}
+
+const prefixed = (name, line) => `${name.padEnd(8)}| ${line}`;
+
+const forever = () => new Promise(() => {});

@@ -77,10 +77,14 @@ function refuseForeignFolder({ folder, version }) {
     );
   } catch (error) {
     if (error.code === "EACCES" || error.code === "EPERM") {
-      throw new Explained(`${folder} belongs to another user. Start as that user, or delete the folder as that user to begin anew.`);
+      throw new Explained(
+        `${folder} belongs to another user. Start as that user, or delete the folder as that user to begin anew.`,
+      );
     }
     if (error.code !== "ENOENT" && error.code !== "ENOTDIR") throw error;
-    throw new Explained(`${folder} is not a PostgreSQL data folder: it has no readable PG_VERSION. Move it away if you need it. ${emptied}.`);
+    throw new Explained(
+      `${folder} is not a PostgreSQL data folder: it has no readable PG_VERSION. Move it away if you need it. ${emptied}.`,
+    );
   }
 }
 
@@ -138,7 +142,14 @@ async function launch({ binaries: { postgres, account, folder }, port: wanted, f
   const options = ["-D", folder, "-p", String(port), ...listen, "-c", "max_connections=200", ...flags];
   // A group of its own, so that Ctrl-C reaches the app before its database.
   const stdio = ["ignore", "ignore", output];
-  const child = spawn(postgres, options, { ...account, env: environment(), cwd: "/", detached: true, windowsHide: true, stdio });
+  const child = spawn(postgres, options, {
+    ...account,
+    env: environment(),
+    cwd: "/",
+    detached: true,
+    windowsHide: true,
+    stdio,
+  });
   fs.closeSync(output);
   let ended;
   child.once("error", (error) => {
@@ -185,7 +196,11 @@ async function stopServer({ pgCtl, folder }, pid) {
     spawnSync(pgCtl, ["stop", "-D", folder, "-m", "fast"], { stdio: "ignore", windowsHide: true });
     return;
   }
-  for (const [signal, patienceMs] of [["SIGINT", 5_000], ["SIGQUIT", 2_000], ["SIGKILL", 2_000]]) {
+  for (const [signal, patienceMs] of [
+    ["SIGINT", 5_000],
+    ["SIGQUIT", 2_000],
+    ["SIGKILL", 2_000],
+  ]) {
     try {
       process.kill(pid, signal);
     } catch {
@@ -205,7 +220,9 @@ function throwawayFolder() {
 /** Removes what killed runs left behind: they had no time to. */
 async function sweepThrowaways() {
   for (const name of fs.readdirSync(os.tmpdir())) {
-    const starter = name.startsWith(throwawayPrefix) ? Number.parseInt(name.slice(throwawayPrefix.length), 10) : undefined;
+    const starter = name.startsWith(throwawayPrefix)
+      ? Number.parseInt(name.slice(throwawayPrefix.length), 10)
+      : undefined;
     if (!starter || isAlive(starter)) continue;
     const folder = path.join(os.tmpdir(), name, "data");
     const left = pidFile(folder);

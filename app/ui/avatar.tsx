@@ -43,7 +43,12 @@ export function Avatar({ name, size = "default", own, className }: AvatarProps) 
   return (
     <span
       aria-hidden
-      className={cn("grid shrink-0 place-items-center rounded-full font-[650] leading-none", sizes[size], colours, className)}
+      className={cn(
+        "grid shrink-0 place-items-center rounded-full font-[650] leading-none",
+        sizes[size],
+        colours,
+        className,
+      )}
     >
       {name ? initials(name) : <Icon name="call" size={size === "small" ? 14 : 16} />}
     </span>

@@ -22,11 +22,18 @@ export function Bars({ caption, steps, className }: BarsProps) {
         {steps.map(({ step, value, href }) => (
           <tr key={step} className="group relative flex flex-col rounded-sm">
             <td className="order-2 block p-0 pt-[7px] font-bold font-display text-[20px] leading-[1.1] tracking-[-0.02em] md:order-1 md:pt-0 md:text-[25px]">
-              <Link href={href} aria-label={`${value} ${step}`} className="after:absolute after:inset-0 after:content-['']">
+              <Link
+                href={href}
+                aria-label={`${value} ${step}`}
+                className="after:absolute after:inset-0 after:content-['']"
+              >
                 {value}
               </Link>
             </td>
-            <th scope="row" className="order-3 block text-left font-normal text-[0.84375rem] text-ink-2 group-hover:text-ink group-hover:underline md:order-2">
+            <th
+              scope="row"
+              className="order-3 block text-left font-normal text-[0.84375rem] text-ink-2 group-hover:text-ink group-hover:underline md:order-2"
+            >
               {step}
             </th>
             <td aria-hidden className="order-1 flex h-14 items-end p-0 md:order-3 md:mt-2.5 md:h-[142px]">

@@ -46,7 +46,12 @@ const writers: Partial<Record<BubbleKind, { icon: IconName; words: string }>> = 
 export function Bubble({ kind, children, author, delivery, meta, action, arriving, lang }: BubbleProps) {
   if (kind === "note")
     return (
-      <div className={cn("self-stretch rounded-[10px] bg-marker-tint px-[13px] py-[9px] text-control", arriving && "animate-arrive")}>
+      <div
+        className={cn(
+          "self-stretch rounded-[10px] bg-marker-tint px-[13px] py-[9px] text-control",
+          arriving && "animate-arrive",
+        )}
+      >
         <p lang={lang} className="whitespace-pre-wrap break-words">
           {children}
         </p>

@@ -12,7 +12,17 @@ export type ButtonProps = ButtonLook &
   };
 
 /** A press that does something here. With no children it is square and needs an `aria-label`. */
-export function Button({ variant, size, icon, wide, pending, children, className, type = "button", ...rest }: ButtonProps) {
+export function Button({
+  variant,
+  size,
+  icon,
+  wide,
+  pending,
+  children,
+  className,
+  type = "button",
+  ...rest
+}: ButtonProps) {
   const shown = pending ? "loading" : icon;
   return (
     <button

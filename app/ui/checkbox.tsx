@@ -4,7 +4,14 @@ import { cn } from "@/app/ui/cn";
 import { Icon } from "@/app/ui/icon";
 
 /** Yes or no, decided when the form is sent. */
-export function Checkbox({ label, detail, error, id, className, ...rest }: ChoiceWords & Omit<ComponentProps<"input">, "type">) {
+export function Checkbox({
+  label,
+  detail,
+  error,
+  id,
+  className,
+  ...rest
+}: ChoiceWords & Omit<ComponentProps<"input">, "type">) {
   const generated = useId();
   const own = id ?? generated;
   return (
@@ -18,7 +25,11 @@ export function Checkbox({ label, detail, error, id, className, ...rest }: Choic
           className="peer size-5 appearance-none rounded-xs border-[1.5px] border-field bg-surface checked:border-ink checked:bg-ink aria-invalid:border-stamp"
           {...rest}
         />
-        <Icon name="done" size={14} className="pointer-events-none absolute hidden text-on-ink stroke-3 peer-checked:block" />
+        <Icon
+          name="done"
+          size={14}
+          className="pointer-events-none absolute hidden text-on-ink stroke-3 peer-checked:block"
+        />
       </span>
       <Choice id={own} label={label} detail={detail} error={error} />
     </label>

@@ -18,7 +18,13 @@ export function FormMessage({ family = "stamp", children }: FormMessageProps) {
   return (
     <div role={family === "stamp" ? "alert" : "status"}>
       {children ? (
-        <p className={cn("flex gap-2.5 rounded-md px-3.5 py-3 font-[550] text-control", familyTint[family], familyText[family])}>
+        <p
+          className={cn(
+            "flex gap-2.5 rounded-md px-3.5 py-3 font-[550] text-control",
+            familyTint[family],
+            familyText[family],
+          )}
+        >
           <Icon name={messageIcons[family]} size={18} className="mt-px" />
           <span>{children}</span>
         </p>

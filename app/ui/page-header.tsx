@@ -18,14 +18,18 @@ type PageHeaderProps = {
 export function PageHeader({ title, before, lead, actions, size = "title", className }: PageHeaderProps) {
   return (
     <header
-      className={cn("flex flex-wrap items-end gap-x-6 gap-y-3 px-4 pt-[18px] pb-4 md:px-7 md:pt-[22px] md:pb-3.5", size === "headline" && "md:px-8 md:pt-[30px] md:pb-[22px]", className)}
+      className={cn(
+        "flex flex-wrap items-end gap-x-6 gap-y-3 px-4 pt-[18px] pb-4 md:px-7 md:pt-[22px] md:pb-3.5",
+        size === "headline" && "md:px-8 md:pt-[30px] md:pb-[22px]",
+        className,
+      )}
     >
       <div className="min-w-0 grow">
         {before ? <div className="mb-[5px] text-control text-ink-3">{before}</div> : null}
         <h1
           className={
             size === "headline"
-              ? "text-[25px] leading-[1.17] tracking-[-0.025em] md:text-headline md:leading-[1.16]"
+              ? "text-[25px] leading-[1.17] tracking-[-0.025em] md:text-headline md:leading-[1.16] md:tracking-[-0.03em]"
               : "text-[27px] leading-[1.2] md:text-title"
           }
         >

@@ -8,9 +8,17 @@ import { TextInput, type TextInputProps } from "@/app/ui/text-input";
 export function PasswordInput(props: Omit<TextInputProps, "type" | "end">) {
   const [shown, setShown] = useState(false);
   const toggle = (
-    <Button variant="ghost" size="compact" aria-pressed={shown} aria-label="Show password" onClick={() => setShown(!shown)}>
+    <Button
+      variant="ghost"
+      size="compact"
+      aria-pressed={shown}
+      aria-label="Show password"
+      onClick={() => setShown(!shown)}
+    >
       {shown ? "Hide" : "Show"}
     </Button>
   );
-  return <TextInput {...props} type={shown ? "text" : "password"} spellCheck={false} autoCapitalize="none" end={toggle} />;
+  return (
+    <TextInput {...props} type={shown ? "text" : "password"} spellCheck={false} autoCapitalize="none" end={toggle} />
+  );
 }

@@ -17,7 +17,10 @@ export function PhoneNumber({ e164, display, plain, className }: PhoneNumberProp
   if (plain) return <span className={words}>{display}</span>;
   return (
     <>
-      <a href={`tel:${e164}`} className={cn(words, "underline decoration-line-strong underline-offset-[3px] md:hidden")}>
+      <a
+        href={`tel:${e164}`}
+        className={cn(words, "underline decoration-line-strong underline-offset-[3px] md:hidden")}
+      >
         {display}
       </a>
       <span className={cn(words, "max-md:hidden")}>{display}</span>

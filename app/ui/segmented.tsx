@@ -8,7 +8,10 @@ export type Segment = { href: string; label: string; current: boolean; count?: n
 /** Filters or views as links, so that each has an address. On a phone they become chips that scroll. */
 export function Segmented({ label, items, className }: { label: string; items: Segment[]; className?: string }) {
   return (
-    <nav aria-label={label} className={cn("max-w-full overflow-x-auto rounded-[9px] max-md:-mx-4 max-md:px-4", className)}>
+    <nav
+      aria-label={label}
+      className={cn("max-w-full overflow-x-auto rounded-[9px] max-md:-mx-4 max-md:px-4", className)}
+    >
       <ul className="flex w-max gap-0.5 rounded-[9px] md:bg-hover md:p-[3px] max-md:gap-2">
         {items.map((item) => (
           <li key={item.href}>

@@ -16,7 +16,10 @@ type SlipProps = {
 export function Slip({ children, title = "While you were out", variant = "printed", stamp, className }: SlipProps) {
   const hand = variant === "handwritten";
   return (
-    <div data-hand={hand || undefined} className={cn("group/slip relative", hand ? "slip-shadow-lifted" : "slip-shadow", className)}>
+    <div
+      data-hand={hand || undefined}
+      className={cn("group/slip relative", hand ? "slip-shadow-lifted" : "slip-shadow", className)}
+    >
       <div
         className={cn(
           "perforated-top bg-paper text-paper-ink",
@@ -55,7 +58,11 @@ export function SlipLine({ entries }: { entries: SlipEntry[] }) {
       {entries.map((entry, index) => (
         <div
           key={`${entry.label ?? "more"}-${index === 0 ? "first" : index}`}
-          className={cn("flex min-w-0 items-baseline gap-2", entry.end && "ml-auto", entry.end && index > 1 && "ml-2.5")}
+          className={cn(
+            "flex min-w-0 items-baseline gap-2",
+            entry.end && "ml-auto",
+            entry.end && index > 1 && "ml-2.5",
+          )}
         >
           <dt
             className={cn(

@@ -3,7 +3,14 @@ import { Choice, type ChoiceWords } from "@/app/ui/choice";
 import { cn } from "@/app/ui/cn";
 
 /** On or off. A checkbox underneath, so it works in a plain form. */
-export function Switch({ label, detail, error, id, className, ...rest }: ChoiceWords & Omit<ComponentProps<"input">, "type" | "role">) {
+export function Switch({
+  label,
+  detail,
+  error,
+  id,
+  className,
+  ...rest
+}: ChoiceWords & Omit<ComponentProps<"input">, "type" | "role">) {
   const generated = useId();
   const own = id ?? generated;
   return (
@@ -12,6 +19,7 @@ export function Switch({ label, detail, error, id, className, ...rest }: ChoiceW
       <input
         id={own}
         type="checkbox"
+        // biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox tells its own state
         role="switch"
         aria-describedby={error ? `${own}-error` : undefined}
         className="relative h-6 w-[42px] shrink-0 appearance-none rounded-full border-[1.5px] border-field bg-surface transition-colors duration-120 before:absolute before:top-[3px] before:left-[3px] before:size-[15px] before:rounded-full before:bg-field before:transition-transform before:duration-120 checked:border-ink checked:bg-ink checked:before:translate-x-[18px] checked:before:bg-on-ink"

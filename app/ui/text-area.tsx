@@ -3,7 +3,16 @@ import { cn } from "@/app/ui/cn";
 import { controlClass, Field, type FieldWords, fieldWiring } from "@/app/ui/field";
 
 /** Several lines of typing; the box grows with them. */
-export function TextArea({ label, hint, error, aside, id, className, rows = 3, ...rest }: FieldWords & ComponentProps<"textarea">) {
+export function TextArea({
+  label,
+  hint,
+  error,
+  aside,
+  id,
+  className,
+  rows = 3,
+  ...rest
+}: FieldWords & ComponentProps<"textarea">) {
   const generated = useId();
   const own = id ?? generated;
   return (

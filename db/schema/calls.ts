@@ -37,6 +37,13 @@ export const calls = pgTable(
     leadId: uuid("lead_id"),
     /** The open call of the same caller, or of ours, that this one is a second leg of. */
     secondLegOf: uuid("second_leg_of"),
+    /** The furthest the carrier has told us the caller's own leg has come. */
+    leg: text("leg").notNull().default("ringing"),
+    dialStatus: text("dial_status"),
+    dialBridged: boolean("dial_bridged"),
+    notice: text("notice", { enum: ["none", "playing", "over"] })
+      .notNull()
+      .default("none"),
     acceptedBy: uuid("accepted_by"),
     acceptedAt: at("accepted_at"),
     noticeStartedAt: at("notice_started_at"),

@@ -57,6 +57,7 @@ export const recoverySettings = pgTable(
     hourlyCallerCap: integer("hourly_caller_cap").notNull().default(30),
     dailyCallerCap: integer("daily_caller_cap").notNull().default(200),
     dailySpendCapCents: integer("daily_spend_cap_cents").notNull().default(500),
+    aiVoiceOn: boolean("ai_voice_on").notNull().default(false),
     registration: text("registration", { enum: REGISTRATION_STATES }).notNull().default("not_started"),
     registrationAttestedBy: uuid("registration_attested_by"),
     registrationAttestedAt: at("registration_attested_at"),

@@ -95,7 +95,11 @@ const TABLE: Record<ErrorKind, readonly Row[]> = {
   other: [
     { codes: [21617], words: "The text was too long", remedy: "Edit the text" },
     { codes: [14107], words: "Another machine was answering us", remedy: "Call back" },
-    { codes: [11200, 11205, 11206, 11210, 11215, 11235, 11237], words: "Twilio couldn't reach us", remedy: "Check the line" },
+    {
+      codes: [11200, 11205, 11206, 11210, 11215, 11235, 11237],
+      words: "Twilio couldn't reach us",
+      remedy: "Check the line",
+    },
     {
       codes: [11750, 11751, 11770, 12100, 12200, 12300, 12400],
       words: "Twilio couldn't read our answer",

@@ -156,7 +156,10 @@ export const FORWARDING_CODES: readonly ForwardingCarrier[] = [
         confidence: "verify",
         source: RURAL_SOURCE,
       },
-      { ...PORTAL, note: "Ask your phone company for call forwarding on no answer and busy. Some have to switch it on first." },
+      {
+        ...PORTAL,
+        note: "Ask your phone company for call forwarding on no answer and busy. Some have to switch it on first.",
+      },
     ],
   },
   {
@@ -193,11 +196,7 @@ export const FORWARDING_CODES: readonly ForwardingCarrier[] = [
     id: "other",
     name: "Something else",
     lastChecked: CHECKED,
-    codes: [
-      { ...THREE_LEGS, confidence: "verify" },
-      { ...CONDITIONAL_LANDLINE, confidence: "verify" },
-      PORTAL,
-    ],
+    codes: [{ ...THREE_LEGS, confidence: "verify" }, { ...CONDITIONAL_LANDLINE, confidence: "verify" }, PORTAL],
   },
 ];
 

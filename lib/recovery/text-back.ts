@@ -24,7 +24,8 @@ export function renderTextBack(template: string, names: { business: string; call
 export function checkTextBack(template: string, { business }: { business: string }): WordingProblem[] {
   const plain = straighten(template).trim();
   if (plain === "") return [{ problem: "empty", level: "error", words: "Write the text that callers get." }];
-  const own = plain.replace(OPT_OUT_WORDS, "");
+  // The rules judge what the owner wrote around the name, not a name like "Best Deal Plumbing".
+  const own = plain.replace(OPT_OUT_WORDS, "").replaceAll(business.trim() || "{business}", "{business}");
   const body = renderTextBack(plain, { business, callerName: TYPICAL_CALLER });
   return [
     ...placeholderProblems(plain, ["business", "caller_name"]),
@@ -65,16 +66,28 @@ const OFFER =
   /\b(discounts?|coupons?|promos?|promotions?|promotional|deals?|sale|special offer|specials|% off|percent off|save|win|winner|prizes?|gift cards?|limited time|act now|order now|buy now|cheapest|lowest price|free)\b|\d\s?%/i;
 
 const TEXT_RULES: readonly Rule[] = [
-  { ...error("business_missing", "Name your business with {business}, so that callers know who it is."), broken: (t, b) => !namesBusiness(t, b) },
+  {
+    ...error("business_missing", "Name your business with {business}, so that callers know who it is."),
+    broken: (t, b) => !namesBusiness(t, b),
+  },
   { ...error("link", "Take the link out. Carriers filter first texts with links."), broken: (t) => LINK.test(t) },
-  { ...error("price", "Take the price out. The first text answers a call, it doesn't sell."), broken: (t) => PRICE.test(t) },
+  {
+    ...error("price", "Take the price out. The first text answers a call, it doesn't sell."),
+    broken: (t) => PRICE.test(t),
+  },
   {
     ...error("offer", "Take the offer out. The first text answers a call, it doesn't sell."),
     broken: (t) => OFFER.test(t.replace(/\bfeel free\b/gi, "")),
   },
-  { ...error("emoji", "Take the emoji out. It doubles the price of the text."), broken: (t) => /\p{Extended_Pictographic}/u.test(t) },
+  {
+    ...error("emoji", "Take the emoji out. It doubles the price of the text."),
+    broken: (t) => /\p{Extended_Pictographic}/u.test(t),
+  },
   { ...warning("question_missing", "Ask a question. Callers answer questions."), broken: (t) => !t.includes("?") },
-  { ...warning("reason_missing", "Say that you missed their call, so that they know why you text."), broken: (t) => !/\b(call|called|calling|miss|missed|phone|phoned|rang)\b/i.test(t) },
+  {
+    ...warning("reason_missing", "Say that you missed their call, so that they know why you text."),
+    broken: (t) => !/\b(call|called|calling|miss|missed|phone|phoned|rang)\b/i.test(t),
+  },
 ];
 
 function lengthProblems(body: string): WordingProblem[] {
@@ -93,9 +106,7 @@ function placeholderProblems(template: string, known: readonly string[]): Wordin
   const names = [...template.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? "");
   const unknown = names.filter((name) => !known.includes(name));
   const list = known.map((name) => `{${name}}`).join(" and ");
-  const problems = unknown.map((name) =>
-    error("unknown_placeholder", `We don't know {${name}}. You can use ${list}.`),
-  );
+  const problems = unknown.map((name) => error("unknown_placeholder", `We don't know {${name}}. You can use ${list}.`));
   if (/[{}]/.test(template.replace(/\{[^{}]*\}/g, ""))) {
     problems.push(error("open_placeholder", `A bracket is missing its other half. You can use ${list}.`));
   }

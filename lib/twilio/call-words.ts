@@ -14,6 +14,9 @@ export type CallProgress = (typeof CALL_PROGRESS)[number];
 
 export type CallDirection = "inbound" | "outbound_api" | "outbound_dial" | "other";
 
+/** How ringing the phones ended. */
+export type DialStatus = "completed" | "answered" | "busy" | "no_answer" | "failed" | "canceled";
+
 const PROGRESS_OF: Record<string, CallProgress> = {
   queued: "queued",
   initiated: "initiated",
@@ -32,6 +35,15 @@ const DIRECTION_OF: Record<string, CallDirection> = {
   "outbound-dial": "outbound_dial",
 };
 
+const DIAL_STATUS_OF: Record<string, DialStatus> = {
+  completed: "completed",
+  answered: "answered",
+  busy: "busy",
+  "no-answer": "no_answer",
+  failed: "failed",
+  canceled: "canceled",
+};
+
 /** Twilio's word for a call's state in ours; null for a word we do not know. */
 export function callProgress(word: string): CallProgress | null {
   return Object.hasOwn(PROGRESS_OF, word) ? (PROGRESS_OF[word] ?? null) : null;
@@ -39,4 +51,8 @@ export function callProgress(word: string): CallProgress | null {
 
 export function callDirection(word: string): CallDirection {
   return Object.hasOwn(DIRECTION_OF, word) ? (DIRECTION_OF[word] ?? "other") : "other";
+}
+
+export function dialStatus(word: string): DialStatus | null {
+  return Object.hasOwn(DIAL_STATUS_OF, word) ? (DIAL_STATUS_OF[word] ?? null) : null;
 }

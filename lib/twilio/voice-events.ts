@@ -1,8 +1,13 @@
 import { z } from "zod";
-import { type CallDirection, type CallProgress, callDirection, callProgress } from "./call-words";
+import {
+  type CallDirection,
+  type CallProgress,
+  callDirection,
+  callProgress,
+  type DialStatus,
+  dialStatus,
+} from "./call-words";
 import { count, firstOfEach, type Reading, text, word } from "./form-fields";
-
-export type DialStatus = "completed" | "answered" | "busy" | "no_answer" | "failed" | "canceled";
 
 export type DialResult = {
   status: DialStatus;
@@ -56,15 +61,6 @@ const fields = z.looseObject({
   Timestamp: word,
 });
 
-const DIAL_STATUS_OF: Record<string, DialStatus> = {
-  completed: "completed",
-  answered: "answered",
-  busy: "busy",
-  "no-answer": "no_answer",
-  failed: "failed",
-  canceled: "canceled",
-};
-
 /** A voice webhook of any kind (first request, dial's action, key press, status callback) in our words. */
 export function readVoice(params: URLSearchParams): Reading<VoiceEvent> {
   const parsed = fields.safeParse(firstOfEach(params));
@@ -97,7 +93,7 @@ export function readVoice(params: URLSearchParams): Reading<VoiceEvent> {
 
 function readDial(sent: z.infer<typeof fields>): Reading<DialResult> | null {
   if (sent.DialCallStatus === null) return null;
-  const status = Object.hasOwn(DIAL_STATUS_OF, sent.DialCallStatus) ? DIAL_STATUS_OF[sent.DialCallStatus] : undefined;
+  const status = dialStatus(sent.DialCallStatus);
   if (!status) return { unreadable: `DialCallStatus "${sent.DialCallStatus}" is not a word we know` };
   const bridged = sent.DialBridged === "true" ? true : sent.DialBridged === "false" ? false : null;
   return { status, sid: sent.DialCallSid, durationSeconds: sent.DialCallDuration, bridged };

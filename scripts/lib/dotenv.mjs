@@ -12,12 +12,17 @@ export function parseDotenv(text) {
   const found = {};
   for (const line of text.split(/\r?\n/)) {
     const [, name, raw] = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*)$/.exec(line) ?? [];
-    if (name) found[name] = valueOf(raw);
+    if (name) found[name] = withoutQuotes(raw);
   }
   return found;
 }
 
-function valueOf(raw) {
+function withoutQuotes(raw) {
   const quoted = /^(["'])(.*?)\1\s*(?:#.*)?$/.exec(raw);
-  return quoted ? quoted[2] : raw.replace(/\s+#.*$/, "").replace(/^#.*$/, "").trim();
+  return quoted
+    ? quoted[2]
+    : raw
+        .replace(/\s+#.*$/, "")
+        .replace(/^#.*$/, "")
+        .trim();
 }

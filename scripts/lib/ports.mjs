@@ -16,7 +16,10 @@ export function freePort() {
 export async function requireFreePort({ port, what, instead }) {
   // "localhost" may lead to either family, so somebody listening on one of them is in the way already.
   const taken = (await answers(port, "127.0.0.1")) || (await answers(port, "::1")) || !(await canListen(port));
-  if (taken) throw new Explained(`Port ${port}, wanted for ${what}, is in use. Stop what uses it, or choose another: ${instead}`);
+  if (taken)
+    throw new Explained(
+      `Port ${port}, wanted for ${what}, is in use. Stop what uses it, or choose another: ${instead}`,
+    );
 }
 
 /** @throws {Explained} when the variable holds something that is no port */
@@ -25,7 +28,9 @@ export function portFrom(variable, fallback) {
   if (!text) return fallback;
   const port = Number(text);
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-  throw new Explained(`${variable} is "${text}", which is not a port. Choose a number from 1 to 65535, such as ${fallback}.`);
+  throw new Explained(
+    `${variable} is "${text}", which is not a port. Choose a number from 1 to 65535, such as ${fallback}.`,
+  );
 }
 
 function answers(port, host) {

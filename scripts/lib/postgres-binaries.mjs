@@ -40,9 +40,18 @@ function programs({ native, folder, account }) {
   const version = /(\d+)(?:\.\d+)?\s*$/.exec(probe.stdout ?? "")?.[1];
   if (!version) {
     const reason = (probe.stderr || probe.error?.message || "").trim();
-    throw new Explained(`The PostgreSQL that comes with Ringback does not run on this machine: ${reason}\n${ownDatabase}`);
+    throw new Explained(
+      `The PostgreSQL that comes with Ringback does not run on this machine: ${reason}\n${ownDatabase}`,
+    );
   }
-  return { initdb: program("initdb"), postgres: program("postgres"), pgCtl: program("pg_ctl"), version, folder, account };
+  return {
+    initdb: program("initdb"),
+    postgres: program("postgres"),
+    pgCtl: program("pg_ctl"),
+    version,
+    folder,
+    account,
+  };
 }
 
 function packagedFolder() {

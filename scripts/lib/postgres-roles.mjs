@@ -11,7 +11,9 @@ const lookup = "ringback_lookup";
 /** The passwords kept beside the data folder, made at the first start. */
 export function passwordsFor(folder) {
   const file = `${folder}.passwords.json`;
-  const fresh = Object.fromEntries([superuser, owner, app].map((role) => [role, crypto.randomBytes(24).toString("hex")]));
+  const fresh = Object.fromEntries(
+    [superuser, owner, app].map((role) => [role, crypto.randomBytes(24).toString("hex")]),
+  );
   try {
     if (fs.existsSync(file)) return JSON.parse(fs.readFileSync(file, "utf8"));
     if (!fs.existsSync(folder)) {
@@ -47,7 +49,8 @@ export async function prepareDatabase({ superUrl, passwords, database }) {
     const roles = (await sql`select rolname from pg_roles`).map((row) => row.rolname);
     const wanted = { [owner]: loginWith(passwords[owner]), [app]: loginWith(passwords[app]), [lookup]: "nologin" };
     for (const [role, options] of Object.entries(wanted)) {
-      if (!roles.includes(role)) await sql.unsafe(`create role ${role} ${options} nosuperuser nocreatedb nocreaterole nobypassrls`);
+      if (!roles.includes(role))
+        await sql.unsafe(`create role ${role} ${options} nosuperuser nocreatedb nocreaterole nobypassrls`);
     }
     // Enough to hand functions over to it, without having its rights oneself.
     await sql.unsafe(`grant ${lookup} to ${owner} with set true, inherit false`);

@@ -5,31 +5,31 @@ import { Explained } from "./explained.mjs";
 import { endProcess, signal } from "./processes.mjs";
 import { projectRoot } from "./project.mjs";
 
-const remembered = 60;
+const remembered = 400;
 
 /**
  * Starts processes and stops them in the reverse order, whatever happens: Ctrl-C, a closed terminal, the death of one of
  * them. Their output is held back until `speak()`, and shown when something goes wrong before.
  * @param {object} options
  * @param {(name: string, how: string) => void} [options.onDeath] a lasting process ended by itself; default: stop all, exit 1
- * @param {(children: { name: string, pid: number }[]) => void} [options.onChange] the running processes, for the record
  */
-export function createSupervisor({ onDeath, onChange = () => {} } = {}) {
+export function createSupervisor({ onDeath } = {}) {
   const running = [];
   const cleanups = [];
   let quiet = true;
   let stopping;
+  let record = () => {};
 
-  function launch({ name, args, command = process.execPath, env }) {
+  function launch({ name, args, command = process.execPath, env, graceMs = 1_000, inherit = false }) {
     // Groups of their own: Ctrl-C must reach only the supervisor, which knows the order.
     const child = spawn(command, args, {
       cwd: projectRoot,
       env: { ...env, NEXT_TELEMETRY_DISABLED: "1" },
       detached: process.platform !== "win32",
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: inherit ? ["ignore", "inherit", "inherit"] : ["ignore", "pipe", "pipe"],
     });
     const held = [];
-    for (const stream of [child.stdout, child.stderr]) {
+    for (const stream of inherit ? [] : [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on("line", (line) => {
         if (held.push(line) > remembered) held.shift();
         if (!quiet) console.log(prefixed(name, line));
@@ -37,9 +37,12 @@ export function createSupervisor({ onDeath, onChange = () => {} } = {}) {
     }
     const ended = new Promise((resolve) => {
       child.once("error", (error) => resolve(error.message));
+      // The last lines come after the end; but a grandchild may hold the pipe open for ever.
+      child.once("exit", (code, by) => sleep(200).then(() => resolve(by ?? code)));
       child.once("close", (code, by) => resolve(by ?? code));
     });
-    const entry = { name, pid: child.pid, stop: () => child.pid && endProcess(child.pid, 3_500), held, ended };
+    const stop = () => child.pid && endProcess(child.pid, graceMs);
+    const entry = { name, pid: child.pid, stop, held, ended, isChild: true };
     running.push(entry);
     note();
     ended.then(() => {
@@ -49,10 +52,11 @@ export function createSupervisor({ onDeath, onChange = () => {} } = {}) {
     return entry;
   }
 
-  const note = () => onChange(running.filter(({ pid }) => pid).map(({ name, pid }) => ({ name, pid })));
+  const note = () =>
+    record(running.filter(({ isChild, pid }) => isChild && pid).map(({ name, pid }) => ({ name, pid })));
 
   const complain = ({ name, held }, what) => {
-    if (quiet) for (const line of held) console.error(prefixed(name, line));
+    if (quiet) console.error(["", ...held.map((line) => prefixed(name, line))].join("\n"));
     console.error(what);
   };
 
@@ -61,19 +65,34 @@ export function createSupervisor({ onDeath, onChange = () => {} } = {}) {
       return stopping !== undefined;
     },
 
-    /** Runs to its end. @throws {Explained} when it fails; never settles once everything is being stopped */
-    async run({ name, args, command, env, failure }) {
-      const entry = launch({ name, args, command, env });
+    /**
+     * Runs a program of Node, or `command`, to its end. Never settles once everything is being stopped.
+     * @param {object} program
+     * @param {string} program.name
+     * @param {string[]} program.args
+     * @param {string} [program.command]
+     * @param {NodeJS.ProcessEnv} [program.env]
+     * @param {string} [program.failure] what to say when it fails
+     * @param {boolean} [program.inherit] print as it likes
+     * @param {number} [program.graceMs] for its end after a polite signal
+     * @param {number} [program.limitMinutes] after which it is ended and has failed
+     * @throws {Explained} when it fails
+     */
+    async run({ failure, limitMinutes, ...program }) {
+      const entry = launch(program);
+      const limit = limitMinutes && setTimeout(entry.stop, limitMinutes * 60_000);
       const how = await entry.ended;
+      clearTimeout(limit);
       if (stopping) return forever();
       if (how === 0) return;
       complain(entry, "");
-      throw new Explained(failure ?? `${name} failed (${how}).`);
+      throw new Explained(failure ?? `${program.name} failed (${how}).`);
     },
 
-    /** Starts something that lasts. */
-    start({ name, args, env }) {
-      const entry = launch({ name, args, env });
+    /** Starts something that lasts; takes what `run` takes. */
+    start(program) {
+      const entry = launch(program);
+      const { name } = program;
       entry.ended.then((how) => {
         if (stopping) return;
         complain(entry, `${name} ended unexpectedly (${how}).`);
@@ -95,8 +114,14 @@ export function createSupervisor({ onDeath, onChange = () => {} } = {}) {
     },
 
     /** Something else to stop, in its place of the order. */
-    add(name, stop) {
-      running.push({ name, stop, held: [] });
+    add({ name, pid, stop }) {
+      running.push({ name, pid, stop, held: [] });
+    },
+
+    /** @param {(children: { name: string, pid: number }[]) => void} write called with the processes at every change */
+    recordWith(write) {
+      record = write;
+      note();
     },
 
     /** Something to do after everything has stopped. */

@@ -1,0 +1,74 @@
+import { createHash } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { lookUp } from "@/db/tenant";
+
+const MINUTE = 60;
+
+/** How often somebody may try, by address and by network. Generous for people, tight for lists of passwords. */
+const LIMITS = {
+  sign_in_address: { most: 10, seconds: 15 * MINUTE },
+  sign_in_network: { most: 100, seconds: 15 * MINUTE },
+  sign_up_address: { most: 5, seconds: 60 * MINUTE },
+  sign_up_network: { most: 100, seconds: 60 * MINUTE },
+  reset_address: { most: 5, seconds: 60 * MINUTE },
+  reset_network: { most: 60, seconds: 60 * MINUTE },
+} as const;
+
+export type Limit = keyof typeof LIMITS;
+export type Attempt = { limit: Limit; by: string };
+export type Taken = { ok: true } | { ok: false; words: string };
+
+/**
+ * Counts an attempt against every limit it falls under, before it is made: under concurrency exactly `most` pass.
+ * An attempt that turns out to be harmless is handed back with `giveBack`.
+ */
+export async function takeAttempt(...attempts: Attempt[]): Promise<Taken> {
+  const taken: Attempt[] = [];
+  for (const attempt of attempts) {
+    if (!(await take(attempt))) {
+      await giveBack(...taken);
+      return { ok: false, words: await refusalWords(attempt) };
+    }
+    taken.push(attempt);
+  }
+  return { ok: true };
+}
+
+export async function giveBack(...attempts: Attempt[]): Promise<void> {
+  for (const { limit, by } of attempts) {
+    await lookUp(sql`update rate_limits set count = greatest(count - 1, 0)
+      where key = ${keyOf(limit, by)} and window_start = ${windowStart(limit)}`);
+  }
+}
+
+/** Forgets the failures of an address, once its owner has shown the right password. */
+export async function forgetAttempts({ limit, by }: Attempt): Promise<void> {
+  await lookUp(sql`delete from rate_limits where key = ${keyOf(limit, by)}`);
+}
+
+async function take({ limit, by }: Attempt): Promise<boolean> {
+  const rows = await lookUp<{ count: number }>(sql`
+    insert into rate_limits (key, window_start, count) values (${keyOf(limit, by)}, ${windowStart(limit)}, 1)
+    on conflict (key, window_start) do update set count = rate_limits.count + 1
+      where rate_limits.count < ${LIMITS[limit].most}
+    returning count`);
+  return rows.length > 0;
+}
+
+async function refusalWords({ limit }: Attempt): Promise<string> {
+  const [row] = await lookUp<{ seconds: number }>(sql`
+    select extract(epoch from ${windowStart(limit)} - app_now())::int + ${LIMITS[limit].seconds}::int as seconds`);
+  const minutes = Math.max(1, Math.ceil((row?.seconds ?? 0) / MINUTE));
+  return `Too many tries for now. Try again in ${minutes === 1 ? "1 minute" : `${minutes} minutes`}.`;
+}
+
+/** Windows stand still on the database's clock, so that every machine counts in the same one. */
+function windowStart(limit: Limit) {
+  const { seconds } = LIMITS[limit];
+  return sql`to_timestamp(floor(extract(epoch from app_now()) / ${seconds}::int) * ${seconds}::int)`;
+}
+
+/** The table needs to count addresses, not to know them. */
+function keyOf(limit: Limit, by: string): string {
+  return `${limit}:${createHash("sha256").update(by.trim().toLowerCase()).digest("base64url")}`;
+}

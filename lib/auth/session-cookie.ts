@@ -1,0 +1,32 @@
+import { decode, encode } from "next-auth/jwt";
+import { env } from "@/lib/env";
+import { openSession, SESSION_DAYS } from "./session";
+
+const MAX_AGE_SECONDS = SESSION_DAYS * 24 * 60 * 60;
+
+/** The session's cookie, as next-auth names and makes it: an encrypted token that carries the random session id. */
+export function sessionCookie() {
+  const secure = env().APP_URL.startsWith("https:");
+  return {
+    name: `${secure ? "__Secure-" : ""}next-auth.session-token`,
+    options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure },
+    maxAge: MAX_AGE_SECONDS,
+  };
+}
+
+/** Begins a session and returns the value its cookie gets. */
+export async function newSessionCookieValue(userId: string): Promise<string> {
+  const token = { sub: userId, sid: await openSession(userId) };
+  return encode({ token, secret: env().NEXTAUTH_SECRET, maxAge: MAX_AGE_SECONDS });
+}
+
+/** The session id inside a cookie's value; null for one that is missing, forged or over. */
+export async function sessionIdFromCookie(value: string | undefined): Promise<string | null> {
+  if (!value) return null;
+  try {
+    const token = await decode({ token: value, secret: env().NEXTAUTH_SECRET });
+    return typeof token?.sid === "string" ? token.sid : null;
+  } catch {
+    return null;
+  }
+}

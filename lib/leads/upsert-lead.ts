@@ -1,0 +1,126 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Stage } from "@/db/enums";
+import { leadEvents, leads } from "@/db/schema/leads";
+import type { Tx } from "@/db/tenant";
+import { type StageEvent, stageAfter } from "./stages";
+
+export type LeadTouch = {
+  tx: Tx;
+  workspaceId: string;
+  callerE164: string;
+  /** Where the lead comes from, if it is made now; an older lead keeps its own. */
+  source: "missed_call" | "text" | "manual";
+  call?: { id: string; at: Date; missed: boolean };
+  message?: { id: string; at: Date };
+  now: Date;
+};
+
+type Touched = { id: string; stage: Stage; firstReplyAt: Date | null };
+
+/**
+ * Makes the caller's one lead, or brings the one there is up to date, and appends the call or text to its timeline. The
+ * caller's slot must be locked. The same call or text again changes nothing.
+ *
+ * Makes a lead of an answered call as well: ask `findLeadOf` first where only a known caller's lead may be joined.
+ */
+export async function upsertLead(touch: LeadTouch): Promise<string> {
+  const lead = (await make(touch)) ?? (await lockExisting(touch));
+  if (touch.call && (await append(touch, lead.id, { kind: "call", callId: touch.call.id, at: touch.call.at }))) {
+    await recordCall(touch, lead, touch.call);
+  }
+  if (touch.message) {
+    const event = { kind: "message", messageId: touch.message.id, at: touch.message.at } as const;
+    if (await append(touch, lead.id, event)) await recordInboundText(touch, lead, touch.message.at);
+  }
+  return lead.id;
+}
+
+/** The lead of a caller, or null when they have none in this workspace. */
+export async function findLeadOf(tx: Tx, workspaceId: string, callerE164: string): Promise<string | null> {
+  const [lead] = await tx
+    .select({ id: leads.id })
+    .from(leads)
+    .where(and(eq(leads.workspaceId, workspaceId), eq(leads.callerE164, callerE164)));
+  return lead?.id ?? null;
+}
+
+const touched = { id: leads.id, stage: leads.stage, firstReplyAt: leads.firstReplyAt };
+
+async function make({ tx, workspaceId, callerE164, source, now }: LeadTouch): Promise<Touched | undefined> {
+  const [lead] = await tx
+    .insert(leads)
+    .values({ workspaceId, callerE164, source, createdAt: now, lastActivityAt: now })
+    .onConflictDoNothing({ target: [leads.workspaceId, leads.callerE164] })
+    .returning(touched);
+  return lead;
+}
+
+async function lockExisting({ tx, workspaceId, callerE164 }: LeadTouch): Promise<Touched> {
+  const [lead] = await tx
+    .select(touched)
+    .from(leads)
+    .where(and(eq(leads.workspaceId, workspaceId), eq(leads.callerE164, callerE164)))
+    .for("update");
+  if (!lead) throw new Error("A lead was neither made nor found");
+  return lead;
+}
+
+type Happening = { kind: "call"; callId: string; at: Date } | { kind: "message"; messageId: string; at: Date };
+
+/** Whether it is new to the timeline. */
+async function append({ tx, workspaceId }: LeadTouch, leadId: string, happening: Happening): Promise<boolean> {
+  const added = await tx
+    .insert(leadEvents)
+    .values({ workspaceId, leadId, ...happening })
+    .onConflictDoNothing()
+    .returning({ id: leadEvents.id });
+  return added.length > 0;
+}
+
+async function recordCall(touch: LeadTouch, lead: Touched, call: { at: Date; missed: boolean }): Promise<void> {
+  const { tx, workspaceId } = touch;
+  await tx
+    .update(leads)
+    .set({
+      callCount: sql`${leads.callCount} + 1`,
+      lastActivityAt: sql`greatest(${leads.lastActivityAt}, ${call.at.toISOString()}::timestamptz)`,
+      ...(call.missed ? { conversation: reopened } : {}),
+    })
+    .where(and(eq(leads.workspaceId, workspaceId), eq(leads.id, lead.id)));
+  if (call.missed) await followStage(touch, lead, { event: "missed_call", at: call.at });
+}
+
+async function recordInboundText(touch: LeadTouch, lead: Touched, at: Date): Promise<void> {
+  const { tx, workspaceId } = touch;
+  await tx
+    .update(leads)
+    .set({
+      firstReplyAt: sql`coalesce(${leads.firstReplyAt}, ${at.toISOString()}::timestamptz)`,
+      lastActivityAt: sql`greatest(${leads.lastActivityAt}, ${at.toISOString()}::timestamptz)`,
+    })
+    .where(and(eq(leads.workspaceId, workspaceId), eq(leads.id, lead.id)));
+  await followStage(touch, lead, { event: lead.firstReplyAt ? "inbound_text" : "first_reply", at });
+}
+
+/** A caller who rings again is no longer done with, nor asleep. */
+const reopened = sql`case when ${leads.conversation} in ('done', 'snoozed') then 'open' else ${leads.conversation} end`;
+
+async function followStage(touch: LeadTouch, lead: Touched, cause: { event: StageEvent; at: Date }): Promise<void> {
+  const to = stageAfter(lead.stage, cause.event);
+  if (to === lead.stage) return;
+  const { tx, workspaceId } = touch;
+  await tx
+    .update(leads)
+    .set({ stage: to, lostReason: null })
+    .where(and(eq(leads.workspaceId, workspaceId), eq(leads.id, lead.id)));
+  await tx.insert(leadEvents).values({
+    workspaceId,
+    leadId: lead.id,
+    kind: "stage_moved",
+    // One millisecond later, so that the timeline shows the cause first.
+    at: new Date(cause.at.getTime() + 1),
+    fromStage: lead.stage,
+    toStage: to,
+  });
+  lead.stage = to;
+}

@@ -1,0 +1,53 @@
+import type { Outcome } from "@/db/enums";
+import type { CallProgress } from "@/lib/twilio/call-words";
+import type { DialResult } from "@/lib/twilio/voice-events";
+
+export type Witness = "incoming" | "dialed" | "notice" | "status" | "sweep";
+
+export type CallFacts = {
+  witness: Witness;
+  /** What the call was treated as when it arrived: phones rung, a miss at once, or a second leg turned away. */
+  route: "ring" | "miss" | "reject";
+  leg: CallProgress;
+  dial: Pick<DialResult, "status" | "bridged"> | null;
+  /** Somebody pressed 1. Without it nobody has answered, whatever the carrier says. */
+  accepted: boolean;
+  screening: "press_1" | "off";
+  /** Whether the caller hears the notice, and so gets the chance to press 9. */
+  notice: "none" | "playing" | "over";
+  /** The time a status callback gives the notice's action is over. */
+  waited: boolean;
+};
+
+export type Classified =
+  | { is: "open" }
+  /** Over, but a better witness may still come. */
+  | { is: "waiting" }
+  | { is: "final"; outcome: Outcome };
+
+const OVER: readonly CallProgress[] = ["completed", "busy", "failed", "no_answer", "canceled"];
+
+const open: Classified = { is: "open" };
+const waiting: Classified = { is: "waiting" };
+const final = (outcome: Outcome): Classified => ({ is: "final", outcome });
+
+/** What a call has become, from what is known so far. Any order of witnesses ends the same. */
+export function classifyCall(facts: CallFacts): Classified {
+  const over = OVER.includes(facts.leg);
+  if (facts.route === "reject") return final("missed");
+  if (facts.route === "ring" && answered(facts)) return over || facts.dial ? final("answered") : open;
+  if (facts.notice === "over") return final("missed");
+  if (!over && facts.notice === "playing") return open;
+  if (!over) return facts.route === "miss" || facts.dial ? final("missed") : open;
+  if (facts.notice === "playing" && !facts.waited && facts.witness !== "sweep") return waiting;
+  if (facts.route === "ring" && !facts.dial && !facts.waited && facts.leg === "completed") return waiting;
+  if (facts.leg === "failed" && !facts.dial && facts.notice === "none") return final("failed");
+  return final("missed");
+}
+
+function answered({ accepted, screening, dial, leg, notice }: CallFacts): boolean {
+  if (screening === "press_1") return accepted && dial?.bridged !== false;
+  if (dial) return (dial.status === "completed" || dial.status === "answered") && dial.bridged !== false;
+  // Without the dial's action: with answerOnBridge an unanswered caller's leg never reads `completed`.
+  return leg === "completed" && notice === "none";
+}

@@ -1,0 +1,33 @@
+import { defineConfig, devices } from "playwright/test";
+import { findBrowser } from "./scripts/lib/browser.mjs";
+
+const executablePath = findBrowser();
+if (executablePath === null) {
+  throw new Error("No browser found. Run `npx playwright install chromium`, or set CHROMIUM_PATH to one.");
+}
+
+// Chromium's sandbox does not start as root; the others keep it from asking the network for things nobody wants here.
+const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+const silent = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  reporter: [["list"]],
+  workers: 1,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  timeout: 60_000,
+  use: {
+    baseURL: process.env.BASE_URL ?? "http://localhost:3000",
+    locale: "en-US",
+    timezoneId: "America/Los_Angeles",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: { executablePath, args: [...asRoot, ...silent, "--disable-dev-shm-usage", "--disable-quic"] },
+  },
+  projects: [
+    { name: "desktop", use: { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } } },
+    { name: "phone", use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } } },
+  ],
+});

@@ -1,0 +1,34 @@
+import { fileURLToPath } from "node:url";
+import { configDefaults, defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+const elsewhere = [...configDefaults.exclude, "**/.next/**", "**/.ringback/**", "e2e/**"];
+
+export default defineConfig({
+  root,
+  resolve: { alias: { "@": root.replace(/\/$/, "") } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: [...elsewhere, "**/*.db.test.ts"],
+          setupFiles: ["db/testing/setup.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "database",
+          include: ["**/*.db.test.ts"],
+          exclude: elsewhere,
+          globalSetup: ["db/testing/global-setup.ts"],
+          setupFiles: ["db/testing/setup.ts", "db/testing/database.ts"],
+          testTimeout: 15_000,
+        },
+      },
+    ],
+  },
+});

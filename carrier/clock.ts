@@ -22,10 +22,13 @@ export class Clock {
 
   /** @returns how to call it off. */
   after(seconds: number, action: () => void): () => void {
-    const timer = setTimeout(() => {
-      this.timers.delete(timer);
-      action();
-    }, seconds * 1000 * this.scale);
+    const timer = setTimeout(
+      () => {
+        this.timers.delete(timer);
+        action();
+      },
+      seconds * 1000 * this.scale,
+    );
     this.timers.add(timer);
     return () => {
       clearTimeout(timer);

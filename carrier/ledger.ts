@@ -36,18 +36,19 @@ export interface LedgerQuery {
   limit?: number;
 }
 
-const CAPACITY = 200_000;
-
 /** What happened on the network, in order. Ids go up by one and are never reused, not even after a reset. */
 export class Ledger {
   private entries: LedgerEntry[] = [];
   private nextId = 1;
   private readonly listeners = new Set<(entry: LedgerEntry) => void>();
 
+  /** @param capacity how many entries are kept; the oldest go */
+  constructor(private readonly capacity = 200_000) {}
+
   write(kind: LedgerKind, fields: Record<string, Json>): LedgerEntry {
     const entry: LedgerEntry = { ...fields, id: this.nextId++, at: Date.now(), kind };
     this.entries.push(entry);
-    if (this.entries.length > CAPACITY * 1.1) this.entries = this.entries.slice(-CAPACITY);
+    if (this.entries.length > this.capacity * 1.1) this.entries = this.entries.slice(-this.capacity);
     for (const listener of this.listeners) listener(entry);
     return entry;
   }

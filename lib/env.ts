@@ -34,6 +34,8 @@ export function env(): Env {
     throw new Error(`The environment is not complete. Set these (see .env.example):\n${lines.join("\n")}`);
   }
   parsed = result.data;
+  // next-auth reads its own address from here at every request; behind a proxy the request does not know it.
+  process.env.NEXTAUTH_URL = parsed.APP_URL;
   return parsed;
 }
 

@@ -1,17 +1,17 @@
 import { spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Explained } from "./lib/explained.mjs";
 import { freePort } from "./lib/ports.mjs";
 import { postgresBinaries } from "./lib/postgres-binaries.mjs";
+import { pidFile, stopServer } from "./lib/postgres-process.mjs";
 import { addresses, passwordsFor, prepareDatabase, servedFolder } from "./lib/postgres-roles.mjs";
-import { commandOf, isAlive, isGone } from "./lib/processes.mjs";
+import { removeThrowaway, sweepThrowaways, throwawayFolder } from "./lib/postgres-throwaway.mjs";
+import { commandOf, isAlive } from "./lib/processes.mjs";
 import { stateFolder } from "./lib/project.mjs";
 
 const isWindows = process.platform === "win32";
-const throwawayPrefix = "ringback-postgres-";
 const forgetful = ["-c", "fsync=off", "-c", "full_page_writes=off", "-c", "synchronous_commit=off"];
 
 /**
@@ -179,64 +179,6 @@ async function launch({ binaries: { postgres, account, folder }, port: wanted, f
       `${said.split("\n").slice(-8).join("\n")}\n` +
       `If the data there is of no use to you, delete ${folder} to begin with an empty database.`,
   );
-}
-
-/** PostgreSQL's own note of who runs here. */
-function pidFile(folder) {
-  try {
-    const lines = fs.readFileSync(path.join(folder, "postmaster.pid"), "utf8").split("\n");
-    return { pid: Number(lines[0]), port: Number(lines[3]), ready: lines[7]?.startsWith("ready") ?? false };
-  } catch {
-    return undefined;
-  }
-}
-
-async function stopServer({ pgCtl, folder }, pid) {
-  if (isWindows) {
-    spawnSync(pgCtl, ["stop", "-D", folder, "-m", "fast"], { stdio: "ignore", windowsHide: true });
-    return;
-  }
-  for (const [signal, patienceMs] of [
-    ["SIGINT", 5_000],
-    ["SIGQUIT", 2_000],
-    ["SIGKILL", 2_000],
-  ]) {
-    try {
-      process.kill(pid, signal);
-    } catch {
-      return;
-    }
-    if (await isGone(pid, patienceMs)) return;
-  }
-}
-
-/** The name carries the process it belongs to, for the sweep. */
-function throwawayFolder() {
-  const made = fs.mkdtempSync(path.join(os.tmpdir(), `${throwawayPrefix}${process.pid}-`));
-  fs.chmodSync(made, 0o755);
-  return path.join(made, "data");
-}
-
-/** Removes what killed runs left behind: they had no time to. */
-async function sweepThrowaways() {
-  for (const name of fs.readdirSync(os.tmpdir())) {
-    const starter = name.startsWith(throwawayPrefix)
-      ? Number.parseInt(name.slice(throwawayPrefix.length), 10)
-      : undefined;
-    if (!starter || isAlive(starter)) continue;
-    const folder = path.join(os.tmpdir(), name, "data");
-    const left = pidFile(folder);
-    if (left && isAlive(left.pid) && commandOf(left.pid).includes(folder)) await stopServer({ folder }, left.pid);
-    try {
-      removeThrowaway(folder);
-    } catch {
-      // Another user's, for them to sweep.
-    }
-  }
-}
-
-function removeThrowaway(folder) {
-  fs.rmSync(path.dirname(folder), { recursive: true, force: true, maxRetries: 5 });
 }
 
 function sameFolder(one, other) {

@@ -2,9 +2,12 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } fr
 import { tmpdir } from "node:os";
 import path from "node:path";
 import postgres from "postgres";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { startPostgres } from "./embedded-postgres.mjs";
 import { isGone } from "./lib/processes.mjs";
+
+// Servers start and stop here, next to whatever else the machine does.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const folder = mkdtempSync(path.join(tmpdir(), "ringback-launcher-test-"));
 // As root the server runs as somebody else, who must get in here.

@@ -36,8 +36,8 @@ await command(
       () => countsOfPlaywright(playwright),
     );
     await supervisor.stop();
-    if (total.skipped > 0) console.log(`\n${total.skipped} skipped`);
-    console.log(`Took ${secondsSoFar()} s`);
+    console.log(`\nTook ${secondsSoFar()} s`);
+    if (total.skipped > 0) console.log(`${total.skipped} skipped`);
     console.log(`${total.passed} passed, ${total.failed} failed`);
     process.exit(total.failed > 0 ? 1 : 0);
   },

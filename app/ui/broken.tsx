@@ -13,10 +13,12 @@ type BrokenProps = {
   details: string;
   /** Defaults to loading the page again. */
   retry?: () => void;
+  /** `h1` where it is the whole page. */
+  heading?: "h1" | "h2";
 };
 
 /** A screen that failed, with one way out. */
-export function Broken({ title, children, details, retry }: BrokenProps) {
+export function Broken({ title, children, details, retry, heading }: BrokenProps) {
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     await navigator.clipboard.writeText(details);
@@ -27,6 +29,7 @@ export function Broken({ title, children, details, retry }: BrokenProps) {
       icon="unplugged"
       family="stamp"
       title={title}
+      heading={heading}
       action={
         <>
           <Button variant="primary" onClick={retry ?? (() => window.location.reload())}>

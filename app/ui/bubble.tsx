@@ -81,7 +81,7 @@ export function Bubble({ kind, children, author, delivery, meta, action, arrivin
       >
         {children}
       </p>
-      <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1 font-medium text-ink-3 text-sm">
+      <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1 font-medium text-ink-3 text-sm [&>a]:inline-flex [&>a]:min-h-6 [&>a]:items-center max-md:[&>a]:min-h-11">
         {writer ? (
           <span className="inline-flex items-center gap-1.5">
             <Icon name={writer.icon} size={14} />

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { cn } from "@/app/ui/cn";
 import { Status } from "@/app/ui/status";
 
 export type FieldWords = {
@@ -27,11 +28,15 @@ export const controlClass =
 export function Field({ id, label, hint, error, aside, children }: FieldWords & { id: string; children: ReactNode }) {
   return (
     <div className="flex flex-col gap-1.5">
-      <div className="flex items-end gap-3">
+      <div className={cn("flex gap-3", aside ? "items-center" : "items-end")}>
         <label htmlFor={id} className="grow text-sm font-semibold text-ink-2">
           {label}
         </label>
-        {aside ? <div className="text-sm">{aside}</div> : null}
+        {aside ? (
+          <div className="text-sm [&>a]:inline-flex [&>a]:min-h-6 [&>a]:items-center max-md:[&>a]:min-h-11">
+            {aside}
+          </div>
+        ) : null}
       </div>
       {children}
       {error ? (

@@ -31,12 +31,16 @@ export function HeatTable({ caption, hours, days }: HeatTableProps) {
         <thead>
           <tr>
             <td className="w-[34px]" />
-            {hours.map((hour, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: hours stand in order and some have no words
-              <th key={index} scope="col" className="h-4 font-[550] text-ink-3">
-                {hour}
-              </th>
-            ))}
+            {hours.map((hour, index) =>
+              hour ? (
+                <th key={hour} scope="col" className="h-4 font-[550] text-ink-3">
+                  {hour}
+                </th>
+              ) : (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the hours without words have only their place
+                <td key={index} />
+              ),
+            )}
           </tr>
         </thead>
         <tbody>

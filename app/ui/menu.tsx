@@ -34,7 +34,7 @@ export type MenuProps = Pick<ButtonLook, "variant" | "size" | "icon"> & {
 };
 
 const rowClass =
-  "flex min-h-9 w-full cursor-default items-center gap-2.5 rounded-sm px-2.5 py-1.5 text-left font-[550] text-control outline-none select-none data-highlighted:bg-hover max-md:min-h-14 max-md:rounded-md max-md:px-4 max-md:text-touch pointer-coarse:min-h-11";
+  "flex min-h-9 w-full cursor-default items-center gap-2.5 rounded-sm px-2.5 py-1.5 text-left font-[550] text-control outline-none select-none data-highlighted:bg-hover max-md:min-h-14 max-md:rounded-md max-md:px-4 max-md:text-touch md:pointer-coarse:min-h-11";
 
 /** A button and what hangs from it: beside the button for a pointer, a sheet from below on a phone. */
 export function Menu({
@@ -61,12 +61,12 @@ export function Menu({
         {triggerClass !== undefined && icon ? <Icon name={icon} /> : null}
       </Base.Trigger>
       <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 z-40 bg-black/40 transition-opacity duration-280 ease-out data-ending-style:opacity-0 data-starting-style:opacity-0 md:hidden" />
+        <Base.Backdrop className="fixed inset-0 z-50 bg-black/40 transition-opacity duration-280 ease-out data-ending-style:opacity-0 data-starting-style:opacity-0 md:hidden" />
         <Base.Positioner
           align={align}
           side={side}
           sideOffset={6}
-          className="z-50 outline-none max-md:fixed! max-md:inset-x-0! max-md:top-auto! max-md:bottom-0! max-md:w-full! max-md:transform-none!"
+          className="z-60 outline-none max-md:fixed! max-md:inset-x-0! max-md:top-auto! max-md:bottom-0! max-md:w-full! max-md:transform-none!"
         >
           <Base.Popup
             aria-label={label}

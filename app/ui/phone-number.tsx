@@ -19,7 +19,10 @@ export function PhoneNumber({ e164, display, plain, className }: PhoneNumberProp
     <>
       <a
         href={`tel:${e164}`}
-        className={cn(words, "underline decoration-line-strong underline-offset-[3px] md:hidden")}
+        className={cn(
+          words,
+          "relative underline decoration-line-strong underline-offset-[3px] after:absolute after:inset-x-0 after:-inset-y-2.5 md:hidden",
+        )}
       >
         {display}
       </a>

@@ -29,7 +29,9 @@ export function Slip({ children, title = "While you were out", variant = "printe
         <p
           className={cn(
             "text-center font-bold font-display text-paper-text leading-none",
-            hand ? "mb-4 text-[29px] tracking-[-0.03em] md:text-[37px]" : "mb-2.5 text-[22px] tracking-[-0.01em]",
+            hand
+              ? "mb-4 text-[29px] tracking-[-0.03em] max-[359px]:text-[24px] md:text-[37px]"
+              : "mb-2.5 text-[22px] tracking-[-0.01em]",
           )}
         >
           {title}
@@ -54,7 +56,7 @@ export type SlipEntry = {
 /** One ruled line with its printed labels and what was filled in. */
 export function SlipLine({ entries }: { entries: SlipEntry[] }) {
   return (
-    <dl className="flex flex-wrap items-baseline gap-x-2 border-paper-text/34 border-b pt-1.5 pb-[5px] group-data-hand/slip:min-h-10 group-data-hand/slip:flex-nowrap group-data-hand/slip:pt-2 group-data-hand/slip:pb-[3px] md:group-data-hand/slip:min-h-[45px]">
+    <dl className="flex flex-wrap items-baseline gap-x-2 border-paper-text/34 border-b pt-1.5 pb-[5px] group-data-hand/slip:min-h-10 group-data-hand/slip:flex-nowrap group-data-hand/slip:pt-2 group-data-hand/slip:pb-[3px] md:group-data-hand/slip:min-h-[49px]">
       {entries.map((entry, index) => (
         <div
           key={`${entry.label ?? "more"}-${index === 0 ? "first" : index}`}

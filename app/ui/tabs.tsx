@@ -14,7 +14,7 @@ export function Tabs({ label, tabs, initial }: { label: string; tabs: Tab[]; ini
           <Base.Tab
             key={tab.value}
             value={tab.value}
-            className="-mb-px h-10 shrink-0 border-transparent border-b-2 font-semibold text-control text-ink-2 hover:text-ink focus-visible:-outline-offset-2 data-[active]:border-ink data-[active]:text-ink max-md:h-11 max-md:text-base"
+            className="-mb-px h-10 min-w-11 shrink-0 border-transparent border-b-2 font-semibold text-control text-ink-2 hover:text-ink focus-visible:-outline-offset-2 data-[active]:border-ink data-[active]:text-ink max-md:h-11 max-md:text-base"
           >
             {tab.label}
           </Base.Tab>

@@ -1,5 +1,5 @@
-import { PhoneCall } from "./phone-call";
 import type { Party } from "./party";
+import { PhoneCall } from "./phone-call";
 
 /** Connects two ends until one of them hangs up or the line is cut; then both are hung up on. */
 export async function bridge(caller: Party, callee: Party, cut?: AbortSignal): Promise<void> {

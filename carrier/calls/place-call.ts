@@ -28,7 +28,7 @@ const OUTCOME_TONES: Record<Exclude<RingOutcome["kind"], "answered">, string> = 
 export function placeCall(network: Network, plan: CallPlan): PhoneCall {
   const call = new PhoneCall(network.clock, { phone: plan.from, role: "caller", with: plan.to });
   call.messageSeconds = plan.messageSeconds ?? 0;
-  network.state.phone(plan.from);
+  network.state.keepPhone(plan.from);
   network.calls.addPhoneCall(call);
   if (plan.hangUpAfterSeconds !== undefined) {
     call.whenGone(network.clock.after(plan.hangUpAfterSeconds, () => call.hangUp()));
@@ -54,7 +54,7 @@ async function carryOut(network: Network, plan: CallPlan, call: PhoneCall): Prom
   for (const { afterSeconds, digits } of plan.presses ?? []) {
     call.whenGone(network.clock.after(afterSeconds, () => call.press(digits)));
   }
-  if (outcome.far instanceof PhoneCall) return bridge(call, outcome.far);
+  if (outcome.far instanceof PhoneCall) await bridge(call, outcome.far);
   outcome.far.whenGone(() => call.hangUp());
 }
 

@@ -6,7 +6,12 @@ import type { RingOutcome, RingRequest } from "./ring";
 export type PhoneOutcome = RingOutcome | { kind: "forward"; to: string; forwardedFrom?: string };
 
 /** When a phone acts by itself; an interactive one and one that rings out do not. */
-const DEFAULT_SECONDS: Partial<Record<PhoneBehaviour, number>> = { accepts: 4, picks_up_silently: 4, declines: 3, voicemail: 22 };
+const DEFAULT_SECONDS: Partial<Record<PhoneBehaviour, number>> = {
+  accepts: 4,
+  picks_up_silently: 4,
+  declines: 3,
+  voicemail: 22,
+};
 const NETWORK_GIVES_UP = 90;
 const SET_UP = 0.5;
 const VOICEMAIL_LISTENS = 25;

@@ -17,9 +17,7 @@ export interface RingRequest {
   forwards?: number;
 }
 
-export type RingOutcome =
-  | { kind: "answered"; far: Party }
-  | { kind: "busy" | "no-answer" | "failed" | "canceled" };
+export type RingOutcome = { kind: "answered"; far: Party } | { kind: "busy" | "no-answer" | "failed" | "canceled" };
 
 const MOST_FORWARDS = 3;
 

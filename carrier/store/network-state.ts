@@ -25,27 +25,20 @@ export class NetworkState {
     this.onChange();
   }
 
-  /** The phone with this number; one that nobody has described yet rings out. */
+  /** The phone with this number; one that nobody has described rings out. */
   phone(number: string): PhoneRecord {
-    const known = this.phones.get(number);
-    if (known) return known;
-    const phone: PhoneRecord = {
-      number,
-      label: null,
-      behaviour: "rings_out",
-      afterSeconds: null,
-      talkSeconds: 30,
-      lineKind: "mobile",
-      forwarding: null,
-      texting: null,
-      texts: [],
-    };
+    return this.phones.get(number) ?? plainPhone(number);
+  }
+
+  /** The same, remembered from now on. */
+  keepPhone(number: string): PhoneRecord {
+    const phone = this.phone(number);
     this.phones.set(number, phone);
     return phone;
   }
 
   addText(number: string, text: PhoneText): void {
-    const { texts } = this.phone(number);
+    const { texts } = this.keepPhone(number);
     texts.push(text);
     if (texts.length > TEXTS_PER_PHONE) texts.splice(0, texts.length - TEXTS_PER_PHONE);
     this.changed();
@@ -89,6 +82,20 @@ export class NetworkState {
     for (const message of snapshot.messages) this.messages.add(message);
     for (const call of snapshot.calls) this.calls.add(endedAtTheLatest(call));
   }
+}
+
+function plainPhone(number: string): PhoneRecord {
+  return {
+    number,
+    label: null,
+    behaviour: "rings_out",
+    afterSeconds: null,
+    talkSeconds: 30,
+    lineKind: "mobile",
+    forwarding: null,
+    texting: null,
+    texts: [],
+  };
 }
 
 /** A call does not survive the network it was on. */

@@ -1,8 +1,8 @@
-import type { CallEvent } from "../webhooks/call-status-webhook";
-import { isTrue, TwimlError, type TwimlNode, wholeNumber } from "./parse";
-import { methodOf, resolveUrl } from "./next";
-import type { Verb } from "./run-verb";
 import type { WebhookTarget } from "../types";
+import type { CallEvent } from "../webhooks/call-status-webhook";
+import { methodOf, resolveUrl } from "./next";
+import { isTrue, TwimlError, type TwimlNode, wholeNumber } from "./parse";
+import type { Verb } from "./run-verb";
 
 export interface DialNumber {
   to: string;

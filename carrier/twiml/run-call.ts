@@ -1,7 +1,7 @@
 import { CallOver, type LiveCall } from "../calls/live-call";
 import type { Network } from "../network";
 import { ApplicationError, fetchDocument, type TwimlDocument, type TwimlRequest } from "./fetch-document";
-import { TwimlError, parseTwiml } from "./parse";
+import { parseTwiml, TwimlError } from "./parse";
 import { runVerb } from "./run-verb";
 
 /** What a call starts with: an address to ask, or TwiML given with the call. */

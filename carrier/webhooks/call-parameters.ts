@@ -1,5 +1,5 @@
-import type { Network } from "../network";
 import { placeOf } from "../geography/place-of";
+import type { Network } from "../network";
 import type { CallRecord } from "../types";
 
 /** The parameters that come with every request about a call. */

@@ -92,9 +92,7 @@ function open(request: AttemptRequest): http.ClientRequest {
     path: rawPath(request.url),
     method: request.method,
     headers: request.headers,
-    auth: url.username
-      ? `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`
-      : undefined,
+    auth: url.username ? `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}` : undefined,
     agent: agents[secure ? "https:" : "http:"],
   });
 }

@@ -38,7 +38,12 @@ async function sendWithFaults(network: Network, webhook: Webhook): Promise<Webho
     if (fault.effect === "reorder") await network.reordering.turn();
   }
   const copies = Math.max(1, ...faults.map((fault) => (fault.effect === "duplicate" ? (fault.times ?? 2) : 1)));
-  const sent = Array.from({ length: copies }, (_, copy) => deliver(network, webhook, copy));
+  network.webhooksInFlight += copies;
+  const sent = Array.from({ length: copies }, (_, copy) =>
+    deliver(network, webhook, copy).finally(() => {
+      network.webhooksInFlight -= 1;
+    }),
+  );
   network.reordering.passed();
   return (await sent[0]) ?? { ok: false, errorCode: 11205 };
 }

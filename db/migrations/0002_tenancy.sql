@@ -45,12 +45,14 @@ create policy tenant on workspaces
 do $$
 declare name text;
 begin
-  foreach name in array array['calls', 'call_legs', 'invitations', 'messages', 'numbers', 'recoveries', 'workspaces'] loop
+  foreach name in array array['calls', 'call_legs', 'invitations', 'messages', 'numbers', 'recoveries', 'webhooks', 'workspaces'] loop
     execute format('create policy lookup on %I to ringback_lookup using (true) with check (true)', name);
     execute format('grant select on %I to ringback_lookup', name);
   end loop;
 end $$;
 --> statement-breakpoint
 grant update on messages to ringback_lookup;
+--> statement-breakpoint
+grant delete on webhooks to ringback_lookup;
 --> statement-breakpoint
 grant select on app_clock to ringback_lookup;

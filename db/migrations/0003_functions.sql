@@ -6,9 +6,9 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 --> statement-breakpoint
 create function call_by_sid(wanted text)
-returns table (workspace_id uuid, call_id uuid)
+returns table (workspace_id uuid, call_id uuid, number_id uuid, ended boolean)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select c.workspace_id, c.id from calls c where c.provider_sid = wanted limit 1
+  select c.workspace_id, c.id, c.number_id, c.ended_at is not null from calls c where c.provider_sid = wanted limit 1
 $$;
 --> statement-breakpoint
 create function message_by_id(wanted uuid)
@@ -90,6 +90,11 @@ language sql stable security definer set search_path = public, pg_temp as $$
   order by m.accepted_at limit most
 $$;
 --> statement-breakpoint
+create function forget_webhooks(older_than interval) returns void
+language sql volatile security definer set search_path = public, pg_temp as $$
+  delete from webhooks w where w.created_at < (select app_now()) - older_than
+$$;
+--> statement-breakpoint
 -- Keyed, so that an opt-out outlives the caller's erasure without naming them.
 create function caller_hash(key text, e164 text) returns text
 language sql immutable as $$
@@ -103,7 +108,7 @@ begin
     'number_by_e164(text)', 'call_by_sid(text)', 'message_by_id(uuid)', 'known_message_sids(text[])',
     'workspace_by_invitation(text)', 'slug_taken(text)', 'claim_messages(text, integer, interval)',
     'due_calls(integer)', 'stale_calls(interval, integer)', 'due_held(integer)',
-    'undelivered_messages(interval, integer)'
+    'undelivered_messages(interval, integer)', 'forget_webhooks(interval)'
   ] loop
     execute format('alter function %s owner to ringback_lookup', signature);
     execute format('revoke all on function %s from public', signature);

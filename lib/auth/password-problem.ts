@@ -9,15 +9,15 @@ export function passwordProblem(password: string, about: readonly string[] = [])
   if ([...password].length < SHORTEST) return `Use ${SHORTEST} characters or more. Three words in a row do well.`;
   if (password.length > LONGEST) return `Keep it to ${LONGEST} characters.`;
   const plain = password.toLowerCase();
-  const simple =
-    new Set(plain).size < 5 || isRun(plain) || leftOver(plain, [...COMMON, ...words(about)]).length < 5;
+  const simple = new Set(plain).size < 5 || isRun(plain) || leftOver(plain, [...COMMON, ...words(about)]).length < 5;
   return simple ? "That is easy to guess. Three words that don't belong together do well." : null;
 }
 
-/** 1234567890, abcdefghij and back. */
+/** 1234567890, abcdefghij and back: every step is the same, round the end of the digits as well. */
 function isRun(text: string): boolean {
-  const steps = new Set([...text].slice(1).map((_, i) => ((text.charCodeAt(i + 1) - text.charCodeAt(i) + 10) % 10) % 9));
-  return steps.size === 1;
+  const codes = Array.from(text, (letter) => letter.charCodeAt(0));
+  const steps = codes.slice(1).map((code, i) => (code - (codes[i] ?? code) + 10) % 10);
+  return new Set(steps).size === 1;
 }
 
 function words(about: readonly string[]): string[] {

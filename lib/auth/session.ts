@@ -32,8 +32,12 @@ export async function revokeSession(sessionId: string): Promise<void> {
   await asSystem((tx) => revoke(tx, eq(sessions.idHash, hashToken(sessionId))));
 }
 
+export function revokeAllSessions(userId: string): Promise<void> {
+  return asSystem((tx) => revokeSessions(tx, userId));
+}
+
 /** Ends every session of a person, or every one but the session they are in. */
-export async function revokeSessions(tx: Tx, userId: string, { but }: { but?: string } = {}): Promise<void> {
+export async function revokeSessions(tx: Tx, userId: string, { but }: { but?: string | null } = {}): Promise<void> {
   await revoke(tx, and(eq(sessions.userId, userId), but ? ne(sessions.idHash, hashToken(but)) : undefined));
 }
 

@@ -78,7 +78,9 @@ async function addUsage(windows: Windows, amounts: Record<Counter, number>): Pro
       set: { amount: sql`${usageCounters.amount} + excluded.amount` },
     })
     .returning({ counter: usageCounters.counter, amount: usageCounters.amount });
-  return rows.reduce((found, { counter, amount }) => ({ ...found, [counter]: amount }), NOTHING);
+  const found = { ...NOTHING };
+  for (const { counter, amount } of rows) found[counter] = amount;
+  return found;
 }
 
 function startsOf({ now, anchorAt }: Pick<Windows, "now" | "anchorAt">): Record<Counter, Date> {

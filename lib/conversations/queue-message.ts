@@ -7,6 +7,8 @@ import { measureText, straighten } from "./segments";
 export type OutgoingText = {
   tx: Tx;
   workspaceId: string;
+  /** Chosen by whoever queues it, so that sending the same form twice is one text. */
+  id?: string;
   leadId: string;
   numberId: string;
   recoveryId?: string;
@@ -32,6 +34,7 @@ export async function queueMessage(text: OutgoingText): Promise<string> {
   const [message] = await tx
     .insert(messages)
     .values({
+      ...(text.id ? { id: text.id } : {}),
       workspaceId,
       leadId,
       numberId: text.numberId,
@@ -76,8 +79,5 @@ function answered(now: Date) {
   return { lastExchangeAt: now, waitingSince: null, conversation: "open" as const, snoozedUntil: null };
 }
 
-/** The AI stops the moment a person writes, and what asked for a person has one. */
-const byAPerson = {
-  needsAttention: null,
-  ai: sql`case when ${leads.ai} = 'on' then 'paused' else ${leads.ai} end`,
-};
+/** The AI stops the moment a person writes. */
+const byAPerson = { ai: sql`case when ${leads.ai} = 'on' then 'paused' else ${leads.ai} end` };

@@ -11,7 +11,8 @@ export type LeadTouch = {
   /** Where the lead comes from, if it is made now; an older lead keeps its own. */
   source: "missed_call" | "text" | "manual";
   call?: { id: string; at: Date; missed: boolean };
-  message?: { id: string; at: Date };
+  /** `reply` is false for a bare STOP: it is on the timeline, but nobody is talking. */
+  message?: { id: string; at: Date; reply: boolean };
   now: Date;
 };
 
@@ -30,7 +31,7 @@ export async function upsertLead(touch: LeadTouch): Promise<string> {
   }
   if (touch.message) {
     const event = { kind: "message", messageId: touch.message.id, at: touch.message.at } as const;
-    if (await append(touch, lead.id, event)) await recordInboundText(touch, lead, touch.message.at);
+    if (await append(touch, lead.id, event)) await recordInboundText(touch, lead, touch.message);
   }
   return lead.id;
 }
@@ -90,16 +91,20 @@ async function recordCall(touch: LeadTouch, lead: Touched, call: { at: Date; mis
   if (call.missed) await followStage(touch, lead, { event: "missed_call", at: call.at });
 }
 
-async function recordInboundText(touch: LeadTouch, lead: Touched, at: Date): Promise<void> {
+async function recordInboundText(
+  touch: LeadTouch,
+  lead: Touched,
+  { at, reply }: { at: Date; reply: boolean },
+): Promise<void> {
   const { tx, workspaceId } = touch;
   await tx
     .update(leads)
     .set({
-      firstReplyAt: sql`coalesce(${leads.firstReplyAt}, ${at.toISOString()}::timestamptz)`,
       lastActivityAt: sql`greatest(${leads.lastActivityAt}, ${at.toISOString()}::timestamptz)`,
+      ...(reply ? { firstReplyAt: sql`coalesce(${leads.firstReplyAt}, ${at.toISOString()}::timestamptz)` } : {}),
     })
     .where(and(eq(leads.workspaceId, workspaceId), eq(leads.id, lead.id)));
-  await followStage(touch, lead, { event: lead.firstReplyAt ? "inbound_text" : "first_reply", at });
+  if (reply) await followStage(touch, lead, { event: lead.firstReplyAt ? "inbound_text" : "first_reply", at });
 }
 
 /** A caller who rings again is no longer done with, nor asleep. */

@@ -1,7 +1,7 @@
 import type { Reason } from "@/db/enums";
 import type { TraceEntry } from "@/db/schema/calls";
 import type { Facts } from "./facts";
-import { RULES } from "./rules";
+import { RULES, type Verdict } from "./rules";
 
 export type Decision =
   | { verdict: "text"; reason: null; trace: TraceEntry[] }
@@ -11,7 +11,7 @@ export type Decision =
 /** Whether this caller is texted, and why. Pure: the same facts always give the same answer and the same trace. */
 export function decide(facts: Facts): Decision {
   const trace: TraceEntry[] = [];
-  let stopped: Omit<Exclude<Decision, { verdict: "text" }>, "trace"> | undefined;
+  let stopped: Extract<Verdict, { is: "stopped" | "held" }> | undefined;
   for (const { check, judge } of RULES) {
     const verdict = judge(facts);
     if (verdict.is === "left_out") continue;
@@ -20,10 +20,11 @@ export function decide(facts: Facts): Decision {
       continue;
     }
     trace.push({ check, verdict: verdict.is === "passed" ? "passed" : "stopped", detail: verdict.detail });
-    if (verdict.is === "stopped") stopped = { verdict: "skip", reason: verdict.reason };
-    if (verdict.is === "held") stopped = { verdict: "hold", reason: verdict.reason, until: verdict.until };
+    if (verdict.is !== "passed") stopped = verdict;
   }
-  return stopped ? ({ ...stopped, trace } as Decision) : { verdict: "text", reason: null, trace };
+  if (!stopped) return { verdict: "text", reason: null, trace };
+  if (stopped.is === "held") return { verdict: "hold", reason: stopped.reason, until: stopped.until, trace };
+  return { verdict: "skip", reason: stopped.reason, trace };
 }
 
 /** Whether a missed call that ends so still makes or touches the caller's lead (product section 3). */

@@ -103,7 +103,8 @@ function plan({ plan: facts, now }: Facts): Verdict {
 
 function reachable({ caller }: Facts): Verdict {
   if (caller.kind === "withheld") return stop("caller_id_withheld", "No caller ID");
-  if (caller.kind === "not_a_phone" || caller.region === "not_a_phone") return stop("not_a_phone", "Not a phone number");
+  if (caller.kind === "not_a_phone" || caller.region === "not_a_phone")
+    return stop("not_a_phone", "Not a phone number");
   if (caller.lineType === "landline") return stop("landline", "Landline");
   if (caller.region === "not_allowed") return stop("region_not_allowed", caller.country ?? "Another country");
   if (caller.ownNumber) return stop("own_number", "Your own number");
@@ -112,8 +113,9 @@ function reachable({ caller }: Facts): Verdict {
 }
 
 function allowed({ refusals, call, now, hours }: Facts): Verdict {
-  if (refusals.optedOutAt) return stop("opted_out", formatDay(refusals.optedOutAt, now, hours.timeZone));
+  // The 9 of this very call is an opt-out as well; it is the better answer to "why?".
   if (call.declinedByVoice) return stop("declined_by_voice", "Pressed 9");
+  if (refusals.optedOutAt) return stop("opted_out", formatDay(refusals.optedOutAt, now, hours.timeZone));
   if (refusals.blocked) return stop("blocked", "Blocked");
   if (refusals.personalContact) return stop("personal_contact", "Personal contact");
   return pass("OK");
@@ -143,5 +145,10 @@ function textingHours({ hours, call, now }: Facts): Verdict {
   const fresh = now.getTime() - call.endedAt.getTime() <= ANY_HOUR_MINUTES * MINUTE;
   if (hours.replyAnyHour && fresh) return pass("Answering their own call");
   if (!nextOpening) return stop("text_back_off", "No texting hours");
-  return { is: "held", reason: "outside_texting_hours", until: nextOpening, detail: `Opens ${formatClock(nextOpening, hours.timeZone)}` };
+  return {
+    is: "held",
+    reason: "outside_texting_hours",
+    until: nextOpening,
+    detail: `Opens ${formatClock(nextOpening, hours.timeZone)}`,
+  };
 }

@@ -55,10 +55,8 @@ export function createSupervisor({ onDeath } = {}) {
   const note = () =>
     record(running.filter(({ isChild, pid }) => isChild && pid).map(({ name, pid }) => ({ name, pid })));
 
-  const complain = ({ name, held }, what) => {
-    if (quiet) console.error(["", ...held.map((line) => prefixed(name, line))].join("\n"));
-    console.error(what);
-  };
+  /** The last it said, unless that was printed as it came. */
+  const lastWords = ({ name, held }) => (quiet ? held.map((line) => `${prefixed(name, line)}\n`).join("") : "");
 
   const supervisor = {
     get stopping() {
@@ -85,8 +83,7 @@ export function createSupervisor({ onDeath } = {}) {
       clearTimeout(limit);
       if (stopping) return forever();
       if (how === 0) return;
-      complain(entry, "");
-      throw new Explained(failure ?? `${program.name} failed (${how}).`);
+      throw new Explained(`${lastWords(entry)}\n${failure ?? `${program.name} failed (${how}).`}`);
     },
 
     /** Starts something that lasts; takes what `run` takes. */
@@ -95,7 +92,7 @@ export function createSupervisor({ onDeath } = {}) {
       const { name } = program;
       entry.ended.then((how) => {
         if (stopping) return;
-        complain(entry, `${name} ended unexpectedly (${how}).`);
+        console.error(`\n${lastWords(entry)}${name} ended unexpectedly (${how}).`);
         if (onDeath) onDeath(name, String(how));
         else supervisor.stop().then(() => process.exit(1));
       });
@@ -106,10 +103,10 @@ export function createSupervisor({ onDeath } = {}) {
       for (const end = Date.now() + seconds * 1_000; ; await sleep(50)) {
         if (stopping) return forever();
         if (await answersWell(url)) return;
-        if (Date.now() < end) continue;
         const entry = running.find((each) => each.name === name);
-        if (entry) complain(entry, "");
-        throw new Explained(`${name} did not answer at ${url} within ${seconds} seconds.`);
+        if (!entry) throw new Explained(`${name} ended before it answered at ${url}.`);
+        if (Date.now() < end) continue;
+        throw new Explained(`${lastWords(entry)}\n${name} did not answer at ${url} within ${seconds} seconds.`);
       }
     },
 

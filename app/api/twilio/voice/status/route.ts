@@ -1,0 +1,5 @@
+import { receiveVoice } from "@/lib/recovery/intake/receive-voice";
+
+export function POST(request: Request): Promise<Response> {
+  return receiveVoice("status", request);
+}

@@ -1,0 +1,50 @@
+import type { NextAuthOptions } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { clientNetwork } from "./client-network";
+import { findSessionUser, openSession, revokeSession, SESSION_DAYS } from "./session";
+import { signIn } from "./sign-in";
+
+/** next-auth's side of signing in: the same check, the same row and the same cookie as the form's. */
+export function authOptions(): NextAuthOptions {
+  return {
+    secret: env().NEXTAUTH_SECRET,
+    useSecureCookies: env().APP_URL.startsWith("https:"),
+    session: { strategy: "jwt", maxAge: SESSION_DAYS * 24 * 60 * 60 },
+    pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/account" },
+    providers: [
+      Credentials({
+        credentials: { email: { type: "email" }, password: { type: "password" } },
+        async authorize(credentials, request) {
+          const network = clientNetwork(new Headers(request.headers));
+          const { email = "", password = "" } = credentials ?? {};
+          const result = await signIn({ email, password, network });
+          return result.ok ? result.user : null;
+        },
+      }),
+    ],
+    callbacks: {
+      async jwt({ token, user }) {
+        if (user) return { sub: user.id, sid: await openSession(user.id) };
+        const found = typeof token.sid === "string" ? await findSessionUser(token.sid) : null;
+        // next-auth takes this as "no session" and removes the cookie.
+        if (!found) throw new Error("The session is over");
+        return { ...token, name: found.name, email: found.email };
+      },
+      session: ({ session, token }) => ({ ...session, user: { name: token.name, email: token.email } }),
+    },
+    events: {
+      async signOut({ token }) {
+        if (typeof token?.sid === "string") await revokeSession(token.sid);
+      },
+    },
+    logger: {
+      error: (code, metadata) => {
+        if (code !== "JWT_SESSION_ERROR") log.error("auth.failed", metadata, { code });
+      },
+      warn: (code) => log.warn("auth.warned", { code }),
+      debug: () => {},
+    },
+  };
+}

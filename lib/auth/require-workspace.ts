@@ -1,0 +1,75 @@
+import { cookies, headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import type { Role } from "@/db/enums";
+import { Forbidden } from "@/lib/errors";
+import { findMembership, type Membership } from "@/lib/workspaces/list-workspaces";
+import { PAGE_HEADER } from "./page-header";
+import { safeNext } from "./safe-next";
+import { findSessionUser, type User } from "./session";
+import { sessionCookie, sessionIdFromCookie } from "./session-cookie";
+
+export type { User };
+/** A person, in a workspace they belong to. */
+export type Seat = { user: User } & Membership;
+
+const RANK: Record<Role, number> = { member: 0, admin: 1, owner: 2 };
+
+export function roleAllows(role: Role, needed: Role): boolean {
+  return RANK[role] >= RANK[needed];
+}
+
+/** The session id of the request being answered, for pages and actions. */
+export async function currentSessionId(): Promise<string | null> {
+  return sessionIdFromCookie((await cookies()).get(sessionCookie().name)?.value);
+}
+
+/** Who is signed in, asked of the database once a request; null for nobody. */
+export const findUser = cache(async (): Promise<User | null> => {
+  const sessionId = await currentSessionId();
+  return sessionId ? findSessionUser(sessionId) : null;
+});
+
+/** Who is signed in; sends anybody else to sign in and then back here. */
+export async function requireUser(): Promise<User> {
+  const user = await findUser();
+  if (user) return user;
+  const page = safeNext((await headers()).get(PAGE_HEADER), "");
+  redirect(page ? `/sign-in?next=${encodeURIComponent(page)}` : "/sign-in");
+}
+
+const findSeat = cache(async (userId: string, slug: string) => findMembership(userId, slug));
+
+/** The person and the workspace of a page. No such workspace and not theirs are the same 404. */
+export async function requireWorkspace(slug: string): Promise<Seat> {
+  const user = await requireUser();
+  const membership = await findSeat(user.id, slug);
+  if (!membership) notFound();
+  return { user, ...membership };
+}
+
+/**
+ * As `requireWorkspace`, for what not everybody there may do.
+ * @throws Forbidden when the person's role is lower than `needed`.
+ */
+export async function requireRole(slug: string, needed: Role): Promise<Seat> {
+  const seat = await requireWorkspace(slug);
+  if (!roleAllows(seat.role, needed)) throw new Forbidden(needed);
+  return seat;
+}
+
+/** The same for a route handler, which answers by itself: null for nobody, no such workspace and not theirs. */
+export async function seatFromRequest(request: Request, slug: string): Promise<Seat | null> {
+  const sessionId = await sessionIdFromCookie(readCookie(request, sessionCookie().name));
+  const user = sessionId ? await findSessionUser(sessionId) : null;
+  const membership = user ? await findMembership(user.id, slug) : null;
+  return user && membership ? { user, ...membership } : null;
+}
+
+function readCookie(request: Request, name: string): string | undefined {
+  const pairs = request.headers.get("cookie")?.split(";") ?? [];
+  return pairs
+    .map((pair) => pair.trim())
+    .find((pair) => pair.startsWith(`${name}=`))
+    ?.slice(name.length + 1);
+}

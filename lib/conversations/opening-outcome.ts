@@ -1,0 +1,117 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Reason } from "@/db/enums";
+import { subscriptions } from "@/db/schema/billing";
+import { callerSlots, recoveries, type TraceEntry } from "@/db/schema/calls";
+import { messages } from "@/db/schema/leads";
+import type { Tx } from "@/db/tenant";
+import { releaseUsage } from "@/lib/billing/record-usage";
+
+export const CENTS_PER_SEGMENT = 2;
+
+type Opening = { tx: Tx; workspaceId: string; messageId: string; at: Date };
+
+/** The carrier took the opening: only now is the caller texted, and the wait counts from here. Slot locked. */
+export async function markTexted({ tx, workspaceId, messageId, at }: Opening): Promise<void> {
+  await tx
+    .update(recoveries)
+    .set({ state: "texted", textedAt: at, errorCode: null })
+    .where(
+      and(
+        eq(recoveries.workspaceId, workspaceId),
+        eq(recoveries.messageId, messageId),
+        inArray(recoveries.state, ["texting", "unconfirmed"]),
+      ),
+    );
+  await closeSlot({ tx, workspaceId, messageId, at }, true);
+}
+
+export type NotTexted =
+  /** Twilio said no, definitely. */
+  | { state: "failed"; errorCode: number | null }
+  /** A check that stood when the call was decided fell before the request. */
+  | { state: "skipped"; reason: Reason; check: string; detail: string }
+  /** Nobody knows: a person looks. */
+  | { state: "unconfirmed" };
+
+/**
+ * The opening did not go, or nobody knows. What is certain gives the slot and the counters back, so that the next call
+ * gets its text; what is not keeps both, because a second text would be worse than none. Slot locked.
+ */
+export async function markNotTexted(opening: Opening & { outcome: NotTexted }): Promise<void> {
+  const { tx, workspaceId, messageId, at, outcome } = opening;
+  const [recovery] = await tx
+    .select()
+    .from(recoveries)
+    .where(
+      and(
+        eq(recoveries.workspaceId, workspaceId),
+        eq(recoveries.messageId, messageId),
+        inArray(recoveries.state, ["texting", "unconfirmed"]),
+      ),
+    )
+    .for("update");
+  if (!recovery) return;
+  const set =
+    outcome.state === "skipped"
+      ? { state: outcome.state, reason: outcome.reason, trace: stoppedAt(recovery.trace, outcome), decidedAt: at }
+      : { state: outcome.state, errorCode: outcome.state === "failed" ? outcome.errorCode : null };
+  await tx
+    .update(recoveries)
+    .set(set)
+    .where(and(eq(recoveries.workspaceId, workspaceId), eq(recoveries.id, recovery.id)));
+  await closeSlot(opening, outcome.state === "unconfirmed");
+  if (outcome.state !== "unconfirmed") await giveBack(tx, recovery);
+}
+
+async function closeSlot({ tx, workspaceId, messageId, at }: Opening, counts: boolean): Promise<void> {
+  const moment = sql`greatest(coalesce(${callerSlots.lastOpeningAt}, 'epoch'), ${at.toISOString()}::timestamptz)`;
+  await tx
+    .update(callerSlots)
+    .set({
+      pendingMessageId: sql`nullif(${callerSlots.pendingMessageId}, ${messageId})`,
+      ...(counts ? { lastOpeningAt: moment } : {}),
+    })
+    .where(
+      and(
+        eq(callerSlots.workspaceId, workspaceId),
+        eq(
+          callerSlots.callerE164,
+          sql`(select ${messages.toE164} from ${messages} where ${messages.workspaceId} = ${workspaceId} and ${messages.id} = ${messageId})`,
+        ),
+      ),
+    );
+}
+
+type Recovery = typeof recoveries.$inferSelect;
+
+async function giveBack(tx: Tx, recovery: Recovery): Promise<void> {
+  const { workspaceId, messageId, callerE164 } = recovery;
+  // A text by a person's decision was never counted.
+  if (!messageId || !callerE164 || recovery.decidedBy) return;
+  const [row] = await tx
+    .select({ segments: messages.segments, reservedAt: messages.createdAt, anchorAt: subscriptions.anchorAt })
+    .from(messages)
+    .innerJoin(subscriptions, eq(subscriptions.workspaceId, messages.workspaceId))
+    .where(and(eq(messages.workspaceId, workspaceId), eq(messages.id, messageId)));
+  if (!row) return;
+  const plan = recovery.facts.plan as { callerAlreadyCounted?: boolean } | undefined;
+  await releaseUsage({
+    tx,
+    workspaceId,
+    callerE164,
+    now: row.reservedAt,
+    anchorAt: row.anchorAt,
+    isNewCallerThisMonth: plan?.callerAlreadyCounted === false,
+    cents: row.segments * CENTS_PER_SEGMENT,
+  });
+}
+
+/** The trace as it would read had the check fallen when the call was decided. */
+function stoppedAt(trace: TraceEntry[], { check, detail }: { check: string; detail: string }): TraceEntry[] {
+  const stop = trace.findIndex((entry) => entry.check === check);
+  return trace.map((entry, index) => {
+    if (stop < 0 || index < stop) return entry;
+    if (index === stop) return { ...entry, verdict: "stopped", detail };
+    return { ...entry, verdict: "not_checked", detail: "Not checked" };
+  });
+}

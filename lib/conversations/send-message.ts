@@ -1,0 +1,161 @@
+import { and, eq, sql } from "drizzle-orm";
+import { callerSlots } from "@/db/schema/calls";
+import { recoverySettings } from "@/db/schema/workspaces";
+import { type Tx, withWorkspace } from "@/db/tenant";
+import { lockSlot } from "@/lib/leads/caller-slot";
+import { lookUpLineType } from "@/lib/twilio/lookups";
+import { createMessage } from "@/lib/twilio/messages";
+import type { Failure } from "@/lib/twilio/request";
+import { webhookPaths, webhookUrl } from "@/lib/twilio/webhook-urls";
+import { errorWords } from "./error-words";
+import { recordOptOut } from "./opt-out-caller";
+import { recordDelivery } from "./record-delivery";
+import { settleMessage } from "./settle-message";
+import { type Claim, giveUp, loadClaimed, type Message, putBack } from "./take-message";
+
+/** Twilio's own default for texts that do not say how long they stay true. */
+const FOUR_HOURS = 14_400;
+const LONGEST_BACK_OFF_SECONDS = 30;
+
+/**
+ * Does what a claimed text needs: sends it, or finds out what became of an earlier request. Returns when the row says so;
+ * what dies on the way is taken over by the next claim.
+ */
+export async function sendMessage(claim: Claim): Promise<void> {
+  const message = await loadClaimed(claim);
+  if (!message) return;
+  if (message.unknownSince) return settleMessage(claim, message);
+  if (message.purpose === "text_back" && (await isLandline(claim, message))) {
+    return giveUp(claim, { state: "skipped", reason: "landline", check: "reachable", detail: "Landline" });
+  }
+  const cleared = await lastCheck(claim, message);
+  if (!cleared) return;
+  const answer = await createMessage({
+    from: message.fromE164,
+    to: message.toE164,
+    body: message.body,
+    statusCallback: webhookUrl(webhookPaths.messageStatus(message.id)),
+    validitySeconds: cleared.secondsLeft ?? FOUR_HOURS,
+  });
+  if (answer.ok) {
+    await recordDelivery({ messageId: message.id, sid: answer.sid, status: answer.status, errorCode: null });
+  } else if (answer.kind !== "unknown") {
+    await notAccepted(claim, message, answer);
+  }
+  // Unknown: the row says since when, and the settle time brings it back.
+}
+
+type Cleared = { secondsLeft: number | null };
+
+/**
+ * The one statement right before the request: the claim still holds for longer than the request may take, and nothing
+ * has happened that forbids the text. From here on the outcome is unknown until it is known.
+ */
+async function lastCheck(claim: Claim, message: Message): Promise<Cleared | null> {
+  const { workspaceId, messageId, fence } = claim;
+  const cleared = await withWorkspace(workspaceId, async (tx) => {
+    const [row] = await tx.execute<{ seconds: string | null }>(sql`
+      update messages m set
+        unknown_since = app_now(),
+        requests = m.requests + 1,
+        first_requested_at = coalesce(m.first_requested_at, app_now()),
+        due_at = app_now() + interval '30 seconds'
+      from workspaces w
+      where m.workspace_id = ${workspaceId} and m.id = ${messageId} and m.fence = ${fence} and m.status = 'sending'
+        and m.lease_until > app_now() + interval '8 seconds'
+        and (m.expires_at is null or m.expires_at > app_now())
+        and w.id = m.workspace_id and w.active
+        and (m.purpose = 'opt_out_confirmation' or not exists (
+          select 1 from opt_outs o where o.workspace_id = m.workspace_id and o.reopened_at is null
+            and o.caller_hash = caller_hash(w.opt_out_key, m.to_e164)))
+      returning ceil(extract(epoch from m.expires_at - app_now())) as seconds`);
+    return row;
+  });
+  if (!cleared) {
+    await explainRefusal(claim, message);
+    return null;
+  }
+  return { secondsLeft: cleared.seconds === null ? null : Math.min(36_000, Math.max(1, Number(cleared.seconds))) };
+}
+
+async function explainRefusal(claim: Claim, message: Message): Promise<void> {
+  const { workspaceId, fence } = claim;
+  const why = await withWorkspace(workspaceId, async (tx) => {
+    const [row] = await tx.execute<{ lost: boolean; expired: boolean; inactive: boolean; opted_out: boolean }>(sql`
+      select m.fence <> ${fence} or m.status <> 'sending' as lost,
+        coalesce(m.expires_at <= app_now(), false) as expired, not w.active as inactive,
+        m.purpose <> 'opt_out_confirmation' and exists (
+          select 1 from opt_outs o where o.workspace_id = m.workspace_id and o.reopened_at is null
+            and o.caller_hash = caller_hash(w.opt_out_key, m.to_e164)) as opted_out
+      from messages m join workspaces w on w.id = m.workspace_id
+      where m.workspace_id = ${workspaceId} and m.id = ${message.id}`);
+    return row;
+  });
+  if (!why || why.lost) return;
+  const skip = { state: "skipped" } as const;
+  if (why.opted_out) {
+    await giveUp(claim, { ...skip, reason: "opted_out", check: "allowed", detail: "Opted out before the text went" });
+  } else if (why.inactive) {
+    await giveUp(claim, { ...skip, reason: "workspace_inactive", check: "live_line", detail: "Switched off" });
+  } else if (why.expired) {
+    await giveUp(claim, { ...skip, reason: "too_late", check: "limits", detail: "Not sent within 10 min" });
+  } else {
+    await putBack(claim, { seconds: 0 });
+  }
+}
+
+async function notAccepted(claim: Claim, message: Message, answer: Failure): Promise<void> {
+  const { kind } = errorWords(answer.code);
+  const passing = answer.kind === "later" || kind === "transient" || kind === "account";
+  if (passing && message.expiresAt !== null) {
+    const backOff = Math.min(LONGEST_BACK_OFF_SECONDS, 2 ** message.refusals);
+    const seconds = answer.retryAfterSeconds ?? backOff * (0.5 + Math.random() / 2);
+    return putBack(claim, { seconds, refused: true });
+  }
+  if (answer.kind === "later") return putBack(claim, { seconds: LONGEST_BACK_OFF_SECONDS, refused: true });
+  await giveUp(claim, { state: "failed", errorCode: answer.code });
+  await withWorkspace(claim.workspaceId, (tx) => learn(tx, message, answer.code));
+}
+
+const NOT_MOBILE: readonly number[] = [21614, 21635];
+
+/** What the refusal says about the caller, for the next call. */
+async function learn(tx: Tx, message: Message, code: number | null): Promise<void> {
+  const { workspaceId, toE164: callerE164, leadId } = message;
+  await lockSlot(tx, workspaceId, callerE164);
+  if (errorWords(code).kind === "opted_out") {
+    const now = message.claimedAt;
+    await recordOptOut({ tx, workspaceId, callerE164, leadId, source: "carrier", now });
+  }
+  if (code !== null && NOT_MOBILE.includes(code)) await keepLineType(tx, { workspaceId, callerE164 }, "landline");
+}
+
+async function isLandline({ workspaceId }: Claim, message: Message): Promise<boolean> {
+  const callerE164 = message.toE164;
+  const known = await withWorkspace(workspaceId, async (tx) => {
+    const [row] = await tx
+      .select({ lineType: callerSlots.lineType, wanted: recoverySettings.lookUpLineType })
+      .from(recoverySettings)
+      .leftJoin(
+        callerSlots,
+        and(eq(callerSlots.workspaceId, recoverySettings.workspaceId), eq(callerSlots.callerE164, callerE164)),
+      )
+      .where(eq(recoverySettings.workspaceId, workspaceId));
+    return row;
+  });
+  if (!known || known.lineType || !known.wanted) return known?.lineType === "landline";
+  const answer = await lookUpLineType(callerE164);
+  // Fails open: a look-up that does not answer must not cost the caller their text.
+  if (!answer.ok) return false;
+  await withWorkspace(workspaceId, (tx) => keepLineType(tx, { workspaceId, callerE164 }, answer.lineType));
+  return answer.lineType === "landline";
+}
+
+type LineType = NonNullable<typeof callerSlots.$inferSelect.lineType>;
+
+async function keepLineType(tx: Tx, caller: { workspaceId: string; callerE164: string }, lineType: LineType) {
+  await tx
+    .update(callerSlots)
+    .set({ lineType, lineTypeAt: sql`app_now()` })
+    .where(and(eq(callerSlots.workspaceId, caller.workspaceId), eq(callerSlots.callerE164, caller.callerE164)));
+}

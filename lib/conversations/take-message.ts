@@ -1,0 +1,105 @@
+import { and, eq, sql } from "drizzle-orm";
+import { leads, messages } from "@/db/schema/leads";
+import { lookUp, type Tx, withWorkspace } from "@/db/tenant";
+import { announce } from "@/lib/changes";
+import { appNow } from "@/lib/clock";
+import { lockSlot } from "@/lib/leads/caller-slot";
+import { errorWords } from "./error-words";
+import { markNotTexted, type NotTexted } from "./opening-outcome";
+
+/** Longer than a request may take, so that nobody takes a text over while it is being sent. */
+const LEASE_SECONDS = 15;
+
+export type Claim = { workspaceId: string; messageId: string; fence: number };
+export type Message = typeof messages.$inferSelect & { claimedAt: Date };
+
+/** Takes up to `most` due texts, of any workspace, for this worker alone. */
+export async function claimMessages(worker: string, most: number): Promise<Claim[]> {
+  const rows = await lookUp<{ workspace_id: string; message_id: string; fence: string }>(
+    sql`select * from claim_messages(${worker}, ${most}, ${`${LEASE_SECONDS} seconds`}::interval)`,
+  );
+  return rows.map((row) => ({ workspaceId: row.workspace_id, messageId: row.message_id, fence: Number(row.fence) }));
+}
+
+/** The text as claimed; nothing when somebody else holds it by now. */
+export async function loadClaimed(claim: Claim): Promise<Message | undefined> {
+  return withWorkspace(claim.workspaceId, async (tx) => {
+    const [message] = await tx.select().from(messages).where(mine(claim));
+    return message && { ...message, claimedAt: await appNow(tx) };
+  });
+}
+
+/** Not sent, for certain: to be tried again later. */
+export async function putBack(claim: Claim, again: { seconds: number; refused?: boolean }): Promise<void> {
+  await withWorkspace(claim.workspaceId, (tx) =>
+    tx
+      .update(messages)
+      .set({
+        status: "queued",
+        unknownSince: null,
+        leaseUntil: null,
+        dueAt: sql`app_now() + ${again.seconds} * interval '1 second'`,
+        ...(again.refused
+          ? { refusals: sql`${messages.refusals} + 1`, requests: sql`greatest(${messages.requests} - 1, 0)` }
+          : {}),
+      })
+      .where(mine(claim)),
+  );
+}
+
+/** The end of a text that is not sent, or of one nobody can say was sent. */
+export async function giveUp(claim: Claim, outcome: NotTexted): Promise<void> {
+  const { workspaceId, messageId } = claim;
+  const leadId = await withWorkspace(workspaceId, async (tx) => {
+    const [held] = await tx.select({ to: messages.toE164 }).from(messages).where(mine(claim));
+    if (!held) return null;
+    await lockSlot(tx, workspaceId, held.to);
+    return end(tx, claim, outcome);
+  });
+  await announce(workspaceId, { kind: "message", id: messageId });
+  if (leadId) await announce(workspaceId, { kind: "lead", id: leadId });
+}
+
+async function end(tx: Tx, claim: Claim, outcome: NotTexted): Promise<string | null> {
+  const at = await appNow(tx);
+  const [message] = await tx
+    .update(messages)
+    .set({
+      status: outcome.state === "unconfirmed" ? "unconfirmed" : "failed",
+      errorCode: outcome.state === "failed" ? outcome.errorCode : null,
+      dueAt: null,
+      leaseUntil: null,
+      finalAt: outcome.state === "unconfirmed" ? null : at,
+    })
+    .where(mine(claim))
+    .returning();
+  if (!message) return null;
+  const { workspaceId, id: messageId, leadId } = message;
+  if (message.purpose === "text_back") await markNotTexted({ tx, workspaceId, messageId, at, outcome });
+  if (leadId)
+    await tx
+      .update(leads)
+      .set(tellLead(outcome))
+      .where(and(eq(leads.workspaceId, workspaceId), eq(leads.id, leadId)));
+  return leadId;
+}
+
+function tellLead(outcome: NotTexted): Partial<typeof leads.$inferInsert> {
+  switch (outcome.state) {
+    case "failed":
+      return { deliveryProblem: errorWords(outcome.errorCode).words };
+    case "unconfirmed":
+      return { needsAttention: "We couldn't tell whether the last text went out." };
+    case "skipped":
+      return { deliveryProblem: outcome.reason === "landline" ? "This is a landline" : null };
+  }
+}
+
+export function mine({ workspaceId, messageId, fence }: Claim) {
+  return and(
+    eq(messages.workspaceId, workspaceId),
+    eq(messages.id, messageId),
+    eq(messages.fence, fence),
+    eq(messages.status, "sending"),
+  );
+}

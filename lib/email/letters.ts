@@ -1,0 +1,45 @@
+import { env } from "@/lib/env";
+import { composeLetter, type Letter } from "./letter";
+
+const address = (path: string) => `${env().APP_URL}${path}`;
+
+export function welcome(): Letter {
+  return composeLetter({
+    subject: "Your Ringback workspace is ready",
+    paragraphs: ["Sign in and choose a phone number. Once it rings, callers you miss get a text within seconds."],
+    button: { words: "Sign in", url: address("/sign-in") },
+  });
+}
+
+export function addressInUse(): Letter {
+  return composeLetter({
+    subject: "Somebody tried to sign up with your address",
+    paragraphs: [
+      "This address already has a Ringback account, so nothing was made and nothing has changed.",
+      "If it was you, sign in. If you have forgotten your password, you can choose a new one there. If it wasn't you, there is nothing to do.",
+    ],
+    button: { words: "Sign in", url: address("/sign-in") },
+  });
+}
+
+export function passwordReset({ name, token }: { name: string; token: string }): Letter {
+  return composeLetter({
+    subject: "Choose a new Ringback password",
+    paragraphs: [
+      `${name}, this link lets you choose a new password. It works once, for an hour.`,
+      "If you didn't ask for it, ignore this mail. Your password stays as it is.",
+    ],
+    button: { words: "Choose a new password", url: address(`/reset-password/${token}`) },
+  });
+}
+
+export function passwordChanged(): Letter {
+  return composeLetter({
+    subject: "Your Ringback password was changed",
+    paragraphs: [
+      "Everybody who was signed in with the old one, on any other device, has been signed out.",
+      "If this wasn't you, choose a new password now.",
+    ],
+    button: { words: "Choose a new password", url: address("/forgot-password") },
+  });
+}

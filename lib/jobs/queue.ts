@@ -1,0 +1,54 @@
+import PgBoss from "pg-boss";
+import type { Queue } from "@/db/queues";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import type { MailJob } from "./mail";
+
+/** What each queue's jobs carry. Ids and addresses, never secrets: finished jobs stay in the database for a while. */
+export type Jobs = { mail: MailJob; "clean-up": Record<string, never> };
+
+/**
+ * pg-boss as the app's role may run it: the owner made its tables at migration, so nothing is migrated here, and only
+ * the worker supervises.
+ */
+export function connectQueue({ supervise }: { supervise: boolean }): PgBoss {
+  const boss = new PgBoss({
+    connectionString: env().DATABASE_URL,
+    application_name: "ringback queue",
+    migrate: false,
+    supervise,
+    schedule: false,
+    max: 2,
+  });
+  boss.on("error", (error) => log.error("queue.failed", error));
+  return boss;
+}
+
+// `next dev` loads modules again and again; the connection must survive that.
+const kept = globalThis as typeof globalThis & { ringbackQueue?: Promise<PgBoss> };
+
+/** Hands a job to the workers. It runs at least once. */
+export async function enqueue<Q extends Queue>(queue: Q, job: Jobs[Q]): Promise<void> {
+  await (await sender()).send(queue, job);
+}
+
+/** For telling of something already done: when that fails, it must not look as if the thing itself had. */
+export async function enqueueAfterwards<Q extends Queue>(queue: Q, job: Jobs[Q]): Promise<void> {
+  await enqueue(queue, job).catch((error: unknown) => log.error("job.lost", error, { queue }));
+}
+
+function sender(): Promise<PgBoss> {
+  kept.ringbackQueue ??= connectQueue({ supervise: false })
+    .start()
+    .catch((error: unknown) => {
+      kept.ringbackQueue = undefined;
+      throw error;
+    });
+  return kept.ringbackQueue;
+}
+
+export async function closeQueue(): Promise<void> {
+  const boss = await kept.ringbackQueue;
+  kept.ringbackQueue = undefined;
+  await boss?.stop({ graceful: false });
+}

@@ -1,0 +1,106 @@
+import { eq, sql } from "drizzle-orm";
+import { sweeps } from "@/db/schema/system";
+import { asSystem, lookUp } from "@/db/tenant";
+import { receiveMessage } from "@/lib/conversations/receive-message";
+import { recordDelivery } from "@/lib/conversations/record-delivery";
+import { log } from "@/lib/log";
+import { recordSweptCall } from "@/lib/recovery/intake/record-swept-call";
+import { type CarrierCall, getCall, listCalls } from "@/lib/twilio/calls";
+import { getMessage, listMessages } from "@/lib/twilio/messages";
+
+/** How far behind the last reading to begin again: lists lag, and calls end long after they begin. */
+const OVERLAP_MS = 15 * 60_000;
+const STALE_CALL = "2 minutes";
+const UNDELIVERED_FOR = "5 minutes";
+const MOST = 100;
+
+/**
+ * Reads at the carrier what its webhooks should have told us, and feeds it to the same verbs. Any number of sweepers at
+ * once do no harm: the verbs know what they have seen.
+ */
+export async function sweep(): Promise<void> {
+  const clock = await readClocks();
+  await since("calls", clock, async (from) => {
+    const answer = await listCalls({ since: from });
+    if (!answer.ok) return refused("calls", answer.words);
+    for (const call of answer.calls) await sweepCall(call, clock);
+    return true;
+  });
+  await since("messages", clock, async (from) => {
+    const answer = await listMessages({ since: from });
+    if (!answer.ok) return refused("messages", answer.words);
+    const inbound = answer.messages.filter(({ direction }) => direction === "inbound");
+    for (const { sid, from, to, body, createdAt } of inbound.reverse()) {
+      const receivedAt = new Date(createdAt.getTime() + clock.offsetMs);
+      await receiveMessage({ sid, from, to, body, media: [], optOutType: null, receivedAt });
+    }
+    return true;
+  });
+  await sweepStaleCalls(clock);
+  await sweepUndelivered();
+}
+
+/** The database's real time, which the carrier shares, and what `app_now()` adds to it. */
+type Clocks = { realNow: Date; offsetMs: number };
+
+async function readClocks(): Promise<Clocks> {
+  const [row] = await lookUp<{ real: string; offset: string }>(sql`
+    select (extract(epoch from statement_timestamp()) * 1000)::bigint as real,
+      (extract(epoch from app_now() - statement_timestamp()) * 1000)::bigint as offset`);
+  if (!row) throw new Error("The database did not tell the time");
+  return { realNow: new Date(Number(row.real)), offsetMs: Number(row.offset) };
+}
+
+async function since(name: string, clock: Clocks, read: (from: Date) => Promise<boolean>): Promise<void> {
+  const [row] = await asSystem((tx) => tx.select().from(sweeps).where(eq(sweeps.name, name)));
+  const last = row?.readUntil ?? clock.realNow;
+  const complete = await read(new Date(last.getTime() - OVERLAP_MS));
+  if (!complete) return;
+  await asSystem((tx) =>
+    tx
+      .insert(sweeps)
+      .values({ name, readUntil: clock.realNow })
+      .onConflictDoUpdate({
+        target: sweeps.name,
+        set: { readUntil: sql`greatest(${sweeps.readUntil}, excluded.read_until)` },
+      }),
+  );
+}
+
+async function sweepCall(call: CarrierCall, { offsetMs }: Clocks): Promise<void> {
+  if (call.direction !== "inbound" || call.parentSid !== null) return;
+  const shifted = (at: Date | null) => at && new Date(at.getTime() + offsetMs);
+  await recordSweptCall({
+    ...call,
+    startedAt: shifted(call.startedAt ?? call.createdAt),
+    endedAt: shifted(call.endedAt),
+  });
+}
+
+async function sweepStaleCalls(clock: Clocks): Promise<void> {
+  const stale = await lookUp<{ provider_sid: string }>(
+    sql`select * from stale_calls(${STALE_CALL}::interval, ${MOST})`,
+  );
+  for (const { provider_sid } of stale) {
+    const answer = await getCall(provider_sid);
+    if (answer.ok) await sweepCall(answer.call, clock);
+  }
+}
+
+async function sweepUndelivered(): Promise<void> {
+  const open = await lookUp<{ message_id: string; provider_sid: string }>(
+    sql`select * from undelivered_messages(${UNDELIVERED_FOR}::interval, ${MOST})`,
+  );
+  for (const { message_id: messageId, provider_sid: sid } of open) {
+    const answer = await getMessage(sid);
+    if (answer.ok) {
+      const { status, errorCode } = answer.message;
+      await recordDelivery({ messageId, sid, status, errorCode });
+    }
+  }
+}
+
+function refused(what: string, words: string): false {
+  log.warn("sweep.refused", { what, words });
+  return false;
+}

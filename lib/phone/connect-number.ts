@@ -1,0 +1,167 @@
+import { and, eq, lt, sql } from "drizzle-orm";
+import { subscriptions } from "@/db/schema/billing";
+import { numbers } from "@/db/schema/phone";
+import type { Tx } from "@/db/tenant";
+import { recordAudit } from "../audit/record-audit";
+import { entitlement } from "../billing/entitlement";
+import { hasRoomFor, PLAN_DETAILS } from "../billing/plans";
+import { announce } from "../changes";
+import { appNow } from "../clock";
+import * as twilio from "../twilio/numbers";
+import type { Answer } from "../twilio/request";
+import { numberUrls } from "../twilio/webhook-urls";
+import { asAdmin } from "../workspaces/as-admin";
+import { keepRegistrationCurrent } from "./setup-registration";
+import { liveNumbers } from "./setup-rows";
+import { setupTrouble } from "./setup-trouble";
+import { wiringProblems } from "./wiring";
+
+type Acting = { workspaceId: string; userId: string };
+export type Connected = { ok: true; numberId: string } | { ok: false; words: string };
+
+type Claim =
+  | { state: "claimed"; numberId: string; again: boolean }
+  | { state: "connected"; numberId: string }
+  | { state: "refused"; words: string };
+
+/**
+ * Buys a number and connects it. The row comes first, so that two people cannot buy it twice; a purchase whose end nobody
+ * saw is found again by the next try, which looks among the account's numbers before it buys.
+ */
+export async function connectNumber(wish: Acting & { e164: string }): Promise<Connected> {
+  const claim = await claimNumber(wish);
+  if (claim.state === "refused") return { ok: false, words: claim.words };
+  if (claim.state === "connected") return { ok: true, numberId: claim.numberId };
+  const bought = await buyOrFind(wish.e164, claim.again);
+  if (bought.ok) return activate(wish, claim.numberId, bought.number);
+  if (bought.kind === "unknown" || (claim.again && bought.kind === "later")) {
+    return {
+      ok: false,
+      words: "Twilio didn't say whether we got that number. Finish it below in a minute: it is bought once.",
+    };
+  }
+  await dropClaim(wish, claim.numberId);
+  return { ok: false, words: setupTrouble(bought) };
+}
+
+/** Connects a number the Twilio account already has, by setting its addresses. */
+export async function adoptNumber({ providerSid, ...acting }: Acting & { providerSid: string }): Promise<Connected> {
+  const found = await twilio.readNumber(providerSid);
+  if (!found.ok) return { ok: false, words: setupTrouble(found) };
+  const { e164 } = found.number;
+  const claim = await claimNumber({ ...acting, e164, ownAccountOnly: true });
+  if (claim.state === "refused") return { ok: false, words: claim.words };
+  if (claim.state === "connected") return { ok: true, numberId: claim.numberId };
+  const wired = await twilio.updateNumber(providerSid, numberUrls());
+  if (wired.ok) return activate({ ...acting, e164 }, claim.numberId, wired.number);
+  await dropClaim({ ...acting, e164 }, claim.numberId);
+  return { ok: false, words: setupTrouble(wired) };
+}
+
+/** A minute is longer than any purchase takes: a claim that old belongs to nobody any more. */
+const CLAIM = sql`interval '1 minute'`;
+
+async function claimNumber(wish: Acting & { e164: string; ownAccountOnly?: boolean }): Promise<Claim> {
+  const { workspaceId, e164 } = wish;
+  return asAdmin(wish, async (tx): Promise<Claim> => {
+    const plan = await lockPlan(tx, workspaceId);
+    if (wish.ownAccountOnly && plan !== "self_hosted") {
+      return { state: "refused", words: "Only an installation with its own Twilio account can do that." };
+    }
+    const live = await liveNumbers(tx, workspaceId);
+    const ours = live.find((number) => number.e164 === e164);
+    if (ours?.state === "active") return { state: "connected", numberId: ours.id };
+    if (ours) {
+      const taken = await tx
+        .update(numbers)
+        .set({ createdAt: sql`app_now()` })
+        .where(and(sameNumber(workspaceId, ours.id), lt(numbers.createdAt, sql`app_now() - ${CLAIM}`)))
+        .returning({ id: numbers.id });
+      if (taken.length > 0) return { state: "claimed", numberId: ours.id, again: true };
+      return { state: "refused", words: "We're getting this number already. Look again in a minute." };
+    }
+    if (!hasRoomFor(PLAN_DETAILS[plan].numbers, live.length)) {
+      return { state: "refused", words: noRoomWords(PLAN_DETAILS[plan]) };
+    }
+    const [row] = await tx.insert(numbers).values({ workspaceId, e164 }).onConflictDoNothing().returning();
+    if (!row) return { state: "refused", words: "That number was taken a moment ago. Choose another." };
+    return { state: "claimed", numberId: row.id, again: false };
+  });
+}
+
+/** Two purchases at once would both find room for one; the subscription's row makes them take turns. */
+async function lockPlan(tx: Tx, workspaceId: string) {
+  const [subscription] = await tx
+    .select()
+    .from(subscriptions)
+    .where(eq(subscriptions.workspaceId, workspaceId))
+    .for("update");
+  if (!subscription) throw new Error("The workspace has no subscription");
+  return entitlement({ ...subscription, callersThisMonth: 0, now: await appNow(tx) }).effectivePlan;
+}
+
+function noRoomWords(plan: (typeof PLAN_DETAILS)[keyof typeof PLAN_DETAILS]): string {
+  if (plan.numbers === "as_is") return `The ${plan.name} plan adds no numbers. The ones you have stay.`;
+  const many = plan.numbers === 1 ? "1 number" : `${plan.numbers} numbers`;
+  return `The ${plan.name} plan has ${many}. Release one first, or see Billing for the other plans.`;
+}
+
+async function buyOrFind(e164: string, lookFirst: boolean): Promise<Answer<{ number: twilio.CarrierNumber }>> {
+  const urls = numberUrls();
+  if (lookFirst) {
+    const found = await findOwned(e164);
+    if (!found.ok) return found;
+    if (found.sid) return twilio.updateNumber(found.sid, urls);
+  }
+  const bought = await twilio.buyNumber({ e164, urls });
+  if (bought.ok || bought.kind !== "unknown") return bought;
+  const found = await findOwned(e164);
+  return found.ok && found.sid ? twilio.readNumber(found.sid) : bought;
+}
+
+async function findOwned(e164: string): Promise<Answer<{ sid: string | null }>> {
+  const owned = await twilio.listNumbers();
+  if (!owned.ok) return owned;
+  return { ok: true, sid: owned.numbers.find((number) => number.e164 === e164)?.sid ?? null };
+}
+
+async function activate(
+  wish: Acting & { e164: string },
+  numberId: string,
+  bought: twilio.CarrierNumber,
+): Promise<Connected> {
+  const { workspaceId, userId, e164 } = wish;
+  const problems = wiringProblems(bought, numberUrls());
+  const active = await asAdmin(wish, async (tx) => {
+    const rows = await tx
+      .update(numbers)
+      .set({ state: "active", providerSid: bought.sid, wiringProblem: problems.join(" ") || null })
+      .where(and(sameNumber(workspaceId, numberId), eq(numbers.state, "provisioning")))
+      .returning({ id: numbers.id });
+    if (rows.length === 0) return false;
+    await keepRegistrationCurrent(tx, workspaceId);
+    await recordAudit({
+      tx,
+      workspaceId,
+      actorUserId: userId,
+      action: "number.connected",
+      subject: numberId,
+      details: { e164 },
+    });
+    return true;
+  });
+  await announce(workspaceId, { kind: "number", id: numberId });
+  if (active) return { ok: true, numberId };
+  return { ok: false, words: "Somebody gave this number up while we were getting it. Look at your numbers again." };
+}
+
+/** Only after Twilio certainly did nothing. */
+async function dropClaim({ workspaceId, userId }: Acting & { e164: string }, numberId: string): Promise<void> {
+  await asAdmin({ workspaceId, userId }, (tx) =>
+    tx.delete(numbers).where(and(sameNumber(workspaceId, numberId), eq(numbers.state, "provisioning"))),
+  );
+}
+
+function sameNumber(workspaceId: string, numberId: string) {
+  return and(eq(numbers.workspaceId, workspaceId), eq(numbers.id, numberId));
+}

@@ -1,0 +1,73 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { calls } from "@/db/schema/calls";
+import { users } from "@/db/schema/people";
+import { ringPhones } from "@/db/schema/phone";
+import { recoverySettings } from "@/db/schema/workspaces";
+import { type Tx, withWorkspace } from "@/db/tenant";
+import { appNow } from "../clock";
+import { NotFound } from "../errors";
+import type { RingPhone } from "./ring-phones";
+import { liveNumbers, type NumberRow } from "./setup-rows";
+
+export type SeenCall = { callerE164: string | null; startedAt: Date };
+export type PhoneLine = NumberRow & {
+  phones: RingPhone[];
+  /** The call that proved forwarding, or was seen while one was awaited. */
+  forwardingCall: SeenCall | null;
+  attestedByName: string | null;
+};
+
+/** Everything the Phone line screen shows: the live numbers with their phones and proofs, and the registration. */
+export function getPhoneLines(workspaceId: string) {
+  return withWorkspace(workspaceId, async (tx) => {
+    const [settings] = await tx
+      .select({
+        registration: recoverySettings.registration,
+        attestedAt: recoverySettings.registrationAttestedAt,
+        attestedByName: users.name,
+        template: recoverySettings.template,
+      })
+      .from(recoverySettings)
+      .leftJoin(users, eq(users.id, recoverySettings.registrationAttestedBy))
+      .where(eq(recoverySettings.workspaceId, workspaceId));
+    if (!settings) throw new NotFound("The recovery settings");
+    const { template, ...registration } = settings;
+    const live = await liveNumbers(tx, workspaceId);
+    return { now: await appNow(tx), registration, template, lines: await withDetails(tx, workspaceId, live) };
+  });
+}
+
+async function withDetails(tx: Tx, workspaceId: string, live: NumberRow[]): Promise<PhoneLine[]> {
+  if (live.length === 0) return [];
+  const phones = await tx
+    .select()
+    .from(ringPhones)
+    .where(
+      and(
+        eq(ringPhones.workspaceId, workspaceId),
+        inArray(
+          ringPhones.numberId,
+          live.map(({ id }) => id),
+        ),
+      ),
+    )
+    .orderBy(asc(ringPhones.position), asc(ringPhones.id));
+  const seen = await tx
+    .select({ id: calls.id, callerE164: calls.callerE164, startedAt: calls.startedAt })
+    .from(calls)
+    .where(and(eq(calls.workspaceId, workspaceId), inArray(calls.id, present(live.map((n) => n.forwardingCallId)))));
+  const people = await tx
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(inArray(users.id, present(live.map((n) => n.forwardingAttestedBy))));
+  return live.map((number) => ({
+    ...number,
+    phones: phones.filter(({ numberId }) => numberId === number.id),
+    forwardingCall: seen.find(({ id }) => id === number.forwardingCallId) ?? null,
+    attestedByName: people.find(({ id }) => id === number.forwardingAttestedBy)?.name ?? null,
+  }));
+}
+
+function present(ids: (string | null)[]): string[] {
+  return ids.filter((id) => id !== null);
+}

@@ -1,0 +1,160 @@
+import { sql } from "drizzle-orm";
+import type { LineType } from "@/db/enums";
+import type { calls } from "@/db/schema/calls";
+import type { Tx } from "@/db/tenant";
+import { isCallerCounted, lockUsage } from "@/lib/billing/record-usage";
+import { regionVerdict } from "@/lib/phone/caller-id";
+import { countryOf } from "@/lib/phone/e164";
+import type { Facts } from "./facts";
+import { type Line, ringable } from "./line";
+
+export type Call = typeof calls.$inferSelect;
+
+export type Question = {
+  tx: Tx;
+  line: Line;
+  call: Call;
+  outcome: Facts["call"]["outcome"];
+  heldUntil: Date | null;
+  now: Date;
+};
+
+/**
+ * Everything the decision needs. For an answer that counts the caller's slot must be locked; this then locks the
+ * counters, and reads the rest after both, so that it sees what earlier holders committed.
+ */
+export async function gatherFacts(question: Question): Promise<Facts> {
+  const { tx, line, call, outcome, heldUntil, now } = question;
+  const { workspace, number, settings, subscription } = line;
+  const windows = { tx, workspaceId: workspace.id, now, anchorAt: subscription.anchorAt };
+  const usage = await lockUsage(windows);
+  const known = await readCaller(question);
+  const callerAlreadyCounted = call.callerE164
+    ? await isCallerCounted({ ...windows, callerE164: call.callerE164 })
+    : false;
+  return {
+    now,
+    heldUntil,
+    call: {
+      outcome,
+      startedAt: call.startedAt,
+      endedAt: call.endedAt ?? now,
+      rangSeconds: call.rangSeconds,
+      answeredBy: known.answeredBy,
+      secondLeg: call.secondLegOf !== null || call.route === "reject",
+      declinedByVoice: call.declinedAt !== null,
+      textVoicemailCalls: settings.textVoicemailCalls,
+    },
+    line: {
+      workspaceActive: workspace.active,
+      numberState: number.state,
+      mode: number.mode,
+      hasPhones: ringable(line).length > 0,
+      forwarding: number.forwarding,
+      forwardingProvedAt: number.forwardingProvedAt,
+      pausedUntil: settings.pausedUntil,
+      pausedBy: known.pausedBy,
+      textBackOn: settings.textBackOn,
+    },
+    voice: settings.aiVoiceOn ? { helped: outcome === "voice_ai" } : null,
+    plan: {
+      plan: subscription.plan,
+      status: subscription.status,
+      trialEndsAt: subscription.trialEndsAt,
+      graceEndsAt: subscription.graceEndsAt,
+      callersThisMonth: usage.callers_month,
+      callerAlreadyCounted,
+    },
+    registration: settings.registration,
+    caller: {
+      kind: call.callerKind,
+      lineType: known.lineType,
+      region: call.callerE164 ? regionVerdict(call.callerE164, settings.regions) : "not_a_phone",
+      country: call.callerE164 ? countryOf(call.callerE164) : null,
+      ownNumber: known.ownNumber,
+      spoofed: call.verstat === "failed",
+      name: known.name,
+    },
+    refusals: {
+      optedOutAt: known.optedOutAt,
+      optedOutBy: known.optedOutBy,
+      blocked: known.exclusion === "blocked",
+      blockedBy: known.exclusion === "blocked" ? known.excludedBy : null,
+      personalContact: known.exclusion === "personal",
+    },
+    conversation: { lastExchangeAt: known.lastExchangeAt, activeMinutes: settings.activeConversationMinutes },
+    coolDown: {
+      lastOpeningAt: known.lastOpeningAt,
+      openingPending: known.openingPending,
+      minutes: settings.coolDownMinutes,
+    },
+    limits: {
+      callersThisHour: usage.callers_hour,
+      hourlyCap: settings.hourlyCallerCap,
+      callersToday: usage.callers_day,
+      dailyCap: settings.dailyCallerCap,
+      spentTodayCents: usage.spend_cents_day,
+      dailySpendCapCents: settings.dailySpendCapCents,
+      automaticToCaller: known.automaticToCaller,
+    },
+    hours: { schedule: settings.textingHours, timeZone: workspace.timeZone, replyAnyHour: settings.replyAnyHour },
+  };
+}
+
+type Known = {
+  answeredBy: string | null;
+  pausedBy: string | null;
+  name: string | null;
+  lastExchangeAt: Date | null;
+  lastOpeningAt: Date | null;
+  openingPending: boolean;
+  lineType: LineType | null;
+  optedOutAt: Date | null;
+  optedOutBy: "caller" | "member" | "carrier" | null;
+  exclusion: "personal" | "blocked" | null;
+  excludedBy: string | null;
+  ownNumber: boolean;
+  automaticToCaller: number;
+};
+
+/** What the workspace knows of this caller, in one statement. */
+async function readCaller({ tx, line, call, now }: Question): Promise<Known> {
+  const { workspace, number, settings } = line;
+  const caller = call.callerE164 ?? "";
+  const dayAgo = new Date(now.getTime() - 86_400_000).toISOString();
+  const [row] = await tx.execute<Record<keyof Known, unknown>>(sql`
+    select
+      (select p.label from ring_phones p where p.workspace_id = w.id and p.id = ${call.acceptedBy}) as "answeredBy",
+      (select u.name from users u where u.id = ${settings.pausedBy}) as "pausedBy",
+      l.name, l.last_exchange_at as "lastExchangeAt",
+      s.last_opening_at as "lastOpeningAt", s.pending_message_id is not null as "openingPending", s.line_type as "lineType",
+      o.created_at as "optedOutAt",
+      case when o.source = 'member' then 'member' when o.source = 'carrier' then 'carrier' when o.source is not null then 'caller' end as "optedOutBy",
+      e.kind as "exclusion", (select u.name from users u where u.id = e.added_by) as "excludedBy",
+      (${caller} in (${number.e164}, ${number.businessLineE164 ?? ""})
+        or exists (select 1 from numbers n where n.workspace_id = w.id and n.state <> 'released' and ${caller} in (n.e164, n.business_line_e164))
+        or exists (select 1 from ring_phones p where p.workspace_id = w.id and p.e164 = ${caller})
+        or exists (select 1 from memberships m where m.workspace_id = w.id and m.phone_e164 = ${caller})) as "ownNumber",
+      (select count(*) from messages m where m.workspace_id = w.id and m.lead_id = l.id and m.created_at > ${dayAgo}
+        and m.author = 'automatic' and m.purpose = 'text_back' and m.status <> 'failed')::int as "automaticToCaller"
+    from workspaces w
+    left join caller_slots s on s.workspace_id = w.id and s.caller_e164 = ${caller}
+    left join leads l on l.workspace_id = w.id and l.caller_e164 = ${caller}
+    left join excluded_numbers e on e.workspace_id = w.id and e.e164 = ${caller}
+    left join opt_outs o on o.workspace_id = w.id and o.reopened_at is null
+      and o.caller_hash = caller_hash(w.opt_out_key, ${caller})
+    where w.id = ${workspace.id}`);
+  if (!row) throw new Error("A workspace vanished while its call was being decided");
+  return {
+    ...(row as Known),
+    lastExchangeAt: date(row.lastExchangeAt),
+    lastOpeningAt: date(row.lastOpeningAt),
+    optedOutAt: date(row.optedOutAt),
+    openingPending: row.openingPending === true,
+  };
+}
+
+/** A statement of our own brings times as text. */
+function date(value: unknown): Date | null {
+  return typeof value === "string" ? new Date(value) : null;
+}

@@ -1,0 +1,44 @@
+import { and, eq } from "drizzle-orm";
+import { calls } from "@/db/schema/calls";
+import { lockSlot } from "@/lib/leads/caller-slot";
+import { notice, sayAndHangUp } from "@/lib/twilio/twiml";
+import { webhookPaths, webhookUrl } from "@/lib/twilio/webhook-urls";
+import { decide } from "../decide";
+import { gatherFacts } from "../gather-facts";
+import { renderNotice } from "../text-back";
+import { settleCall } from "./settle-call";
+import type { Answer, Step } from "./step";
+
+/** Said to somebody who will not be texted: nobody is promised a text they will not get. */
+const WITHOUT_TEXT = "Sorry we missed you, this is {business}. Please call again later.";
+
+/**
+ * What a caller hears when nobody is there. With the notice on and a text to come: the notice, whose end decides the
+ * call. Otherwise the call is decided now.
+ */
+export async function beginNotice(step: Step, witness: "incoming" | "dialed"): Promise<Answer> {
+  const { tx, line, call, now } = step;
+  if (line.settings.noticeOn && (await wouldText(step))) {
+    await tx
+      .update(calls)
+      .set({ notice: "playing", noticeStartedAt: now })
+      .where(and(eq(calls.workspaceId, call.workspaceId), eq(calls.id, call.id)));
+    return { twiml: noticeTwiml(step) };
+  }
+  await settleCall({ ...step, witness });
+  return { twiml: sayAndHangUp(renderNotice(WITHOUT_TEXT, { business: line.workspace.name })) };
+}
+
+export function noticeTwiml({ line }: Pick<Step, "line">): string {
+  return notice({
+    words: renderNotice(line.settings.notice, { business: line.workspace.name }),
+    actionUrl: webhookUrl(webhookPaths.voiceNotice),
+  });
+}
+
+async function wouldText({ tx, line, call, now }: Step): Promise<boolean> {
+  if (!call.callerE164) return false;
+  await lockSlot(tx, line.workspace.id, call.callerE164);
+  const facts = await gatherFacts({ tx, line, call, outcome: "missed", heldUntil: null, now });
+  return decide(facts).verdict === "text";
+}

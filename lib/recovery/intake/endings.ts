@@ -1,0 +1,70 @@
+import { and, eq } from "drizzle-orm";
+import { recoveries } from "@/db/schema/calls";
+import { recordOptOut } from "@/lib/conversations/opt-out-caller";
+import { lockSlot } from "@/lib/leads/caller-slot";
+import { findLeadOf } from "@/lib/leads/upsert-lead";
+import { emptyTwiml, hangUp, sayAndHangUp } from "@/lib/twilio/twiml";
+import { beginNotice } from "./begin-notice";
+import { changeCall } from "./change-call";
+import { furthest } from "./legs";
+import { classify, settleCall } from "./settle-call";
+import type { Answer, Step } from "./step";
+
+const OVER = ["completed", "busy", "failed", "no_answer", "canceled"];
+
+/** The ringing is over. An unanswered caller who is still there hears the notice. */
+export async function endDial(step: Step): Promise<Answer> {
+  const { event } = step;
+  const call = await changeCall(step.tx, step.call, {
+    dialStatus: event.dial?.status ?? "failed",
+    dialBridged: event.dial?.bridged ?? null,
+    leg: furthest(step.call.leg, event.state),
+  });
+  const now = { ...step, call };
+  const classified = classify({ ...now, witness: "dialed" });
+  const missed = classified.is === "final" && classified.outcome === "missed";
+  if (missed && !call.endedAt && !OVER.includes(call.leg) && step.line.settings.noticeOn) {
+    return beginNotice(now, "dialed");
+  }
+  await settleCall({ ...now, witness: "dialed" });
+  return { twiml: hangUp() };
+}
+
+/** The notice is over, with or without a 9. A 9 that comes late still stops a text nobody has begun to send. */
+export async function endNotice(step: Step): Promise<Answer> {
+  const { tx, event, now } = step;
+  const declined = event.digits === "9";
+  const call = await changeCall(tx, step.call, {
+    notice: "over",
+    ...(declined ? { declinedAt: step.call.declinedAt ?? now } : {}),
+  });
+  if (declined) await decline({ ...step, call });
+  await settleCall({ ...step, call, witness: "notice" });
+  return { twiml: declined ? sayAndHangUp("All right, no text. Goodbye.") : hangUp() };
+}
+
+/** A key press opts out of the whole workspace, at once (compliance rule 7); this call says by which way. */
+async function decline({ tx, call, now }: Step): Promise<void> {
+  const { workspaceId, callerE164 } = call;
+  if (!callerE164) return;
+  await lockSlot(tx, workspaceId, callerE164);
+  const leadId = await findLeadOf(tx, workspaceId, callerE164);
+  await recordOptOut({ tx, workspaceId, callerE164, leadId, source: "key_press", now });
+  await tx
+    .update(recoveries)
+    .set({ reason: "declined_by_voice" })
+    .where(
+      and(eq(recoveries.workspaceId, workspaceId), eq(recoveries.callId, call.id), eq(recoveries.reason, "opted_out")),
+    );
+}
+
+/** The number's status callback: the caller's own leg has ended. */
+export async function endLeg(step: Step): Promise<Answer> {
+  const leg = furthest(step.call.leg, step.event.state);
+  const call = await changeCall(step.tx, step.call, {
+    leg,
+    callerHungUp: step.call.callerHungUp || leg === "no_answer",
+  });
+  await settleCall({ ...step, call, witness: "status" });
+  return { twiml: emptyTwiml() };
+}

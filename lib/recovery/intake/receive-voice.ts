@@ -1,0 +1,145 @@
+import { and, eq, sql } from "drizzle-orm";
+import { webhooks } from "@/db/schema/calls";
+import { strayWebhooks } from "@/db/schema/phone";
+import { asSystem, lookUp, type Tx, withWorkspace } from "@/db/tenant";
+import { announce, wakeOutbox } from "@/lib/changes";
+import { appNow } from "@/lib/clock";
+import { log } from "@/lib/log";
+import { redact } from "@/lib/twilio/redact";
+import { apology, emptyTwiml, hangUp } from "@/lib/twilio/twiml";
+import { verifyWebhook } from "@/lib/twilio/verify-webhook";
+import { readVoice, type VoiceEvent } from "@/lib/twilio/voice-events";
+import { readLine } from "../line";
+import { endDial, endLeg, endNotice } from "./endings";
+import { findOrCreateCall, lockCall } from "./find-or-create-call";
+import { answerIncoming, answerScreen } from "./incoming";
+import { acceptCall, recordLeg } from "./legs";
+import type { Answer, Step, VoiceKind } from "./step";
+import { withinDeadline } from "./within-deadline";
+
+const STEPS: Record<VoiceKind, (step: Step) => Promise<Answer>> = {
+  incoming: answerIncoming,
+  screen: answerScreen,
+  accepted: acceptCall,
+  dialed: endDial,
+  notice: endNotice,
+  status: (step) => (step.event.parentSid ? recordLeg(step) : endLeg(step)),
+};
+
+const SORRY = "Sorry, we can't take your call right now. Please try again in a few minutes.";
+
+/**
+ * One voice webhook, from its raw request to Twilio's answer: 403 for a signature that is not theirs, 2xx only after the
+ * commit, 503 when a repeat can help. A voice request nobody can understand still gets an answer fit for a caller.
+ */
+export async function receiveVoice(kind: VoiceKind, request: Request, callSid?: string): Promise<Response> {
+  const path = new URL(request.url).pathname;
+  const verified = verifyWebhook({
+    path,
+    signature: request.headers.get("x-twilio-signature"),
+    rawBody: await request.text(),
+    contentType: request.headers.get("content-type"),
+  });
+  if (!verified.ok) {
+    log.warn("webhook.refused", { path, why: verified.why });
+    return new Response(null, { status: 403 });
+  }
+  const event = readVoice(verified.params);
+  try {
+    const twiml = await withinDeadline(
+      "unreadable" in event
+        ? keepStray(kind, verified.params, event.unreadable)
+        : handle({ kind, event, params: verified.params, callSid: callSid ?? event.parentSid }),
+    );
+    return xml(twiml);
+  } catch (error) {
+    log.error("webhook.failed", error, { path });
+    // The fallback is the last to be asked: whoever is on the line hears a sentence, and the sweeper finds the call.
+    return path.endsWith("/fallback") ? xml(apology(SORRY)) : new Response(null, { status: 503 });
+  }
+}
+
+type Incoming = { kind: VoiceKind; event: VoiceEvent; params: URLSearchParams; callSid: string | null };
+
+async function handle(incoming: Incoming): Promise<string> {
+  const { kind, event, params, callSid } = incoming;
+  const place = callSid ? await placeOfCall(callSid) : await placeOfNumber(event.to);
+  if (!place) return keepStray(kind, params, "no workspace has this number");
+  const done = await withWorkspace(place.workspaceId, (tx) => once(tx, { ...incoming, ...place }));
+  if (done.callId) {
+    void announce(place.workspaceId, { kind: "call", id: done.callId });
+    void wakeOutbox();
+  }
+  return done.twiml;
+}
+
+type Place = { workspaceId: string; numberId: string };
+
+async function placeOfNumber(e164: string): Promise<Place | undefined> {
+  const [row] = await lookUp<{ workspace_id: string; number_id: string }>(sql`select * from number_by_e164(${e164})`);
+  return row && { workspaceId: row.workspace_id, numberId: row.number_id };
+}
+
+async function placeOfCall(sid: string): Promise<Place | undefined> {
+  const [row] = await lookUp<{ workspace_id: string; number_id: string }>(sql`select * from call_by_sid(${sid})`);
+  return row && { workspaceId: row.workspace_id, numberId: row.number_id };
+}
+
+/** The inbox row, the step and the answer, in one transaction. A repeat changes nothing and gets the first answer. */
+async function once(tx: Tx, incoming: Incoming & Place): Promise<{ twiml: string; callId?: string }> {
+  const { kind, event, params, callSid, workspaceId, numberId } = incoming;
+  const key = {
+    providerSid: event.sid,
+    kind: `voice.${kind}`,
+    status: event.state,
+    legSid: event.dial?.sid ?? "",
+  };
+  const now = await appNow(tx);
+  const [row] = await tx
+    .insert(webhooks)
+    .values({ workspaceId, ...key, params: redact(params), createdAt: now })
+    .onConflictDoNothing()
+    .returning({ id: webhooks.id });
+  if (!row) return { twiml: await firstAnswer(tx, workspaceId, key) };
+
+  const line = await readLine(tx, workspaceId, numberId);
+  const call = callSid
+    ? await lockCall(tx, workspaceId, callSid)
+    : await findOrCreateCall({ ...event, tx, line, startedAt: now });
+  if (!call) throw new Error("A call's leg came without its call");
+  const { twiml } = await STEPS[kind]({ tx, line, call, event, now });
+  await tx
+    .update(webhooks)
+    .set({ answer: twiml })
+    .where(and(eq(webhooks.workspaceId, workspaceId), eq(webhooks.id, row.id)));
+  return { twiml, callId: call.id };
+}
+
+type Key = { providerSid: string; kind: string; status: string; legSid: string };
+
+async function firstAnswer(tx: Tx, workspaceId: string, key: Key): Promise<string> {
+  const [row] = await tx
+    .select({ answer: webhooks.answer })
+    .from(webhooks)
+    .where(
+      and(
+        eq(webhooks.workspaceId, workspaceId),
+        eq(webhooks.providerSid, key.providerSid),
+        eq(webhooks.kind, key.kind),
+        eq(webhooks.status, key.status),
+        eq(webhooks.legSid, key.legSid),
+      ),
+    );
+  return row?.answer ?? emptyTwiml();
+}
+
+/** Kept for the operator, and answered: Twilio's own complaint would be read to the caller. */
+async function keepStray(kind: VoiceKind, params: URLSearchParams, why: string): Promise<string> {
+  log.warn("webhook.stray", { kind, why });
+  await asSystem((tx) => tx.insert(strayWebhooks).values({ kind: `voice.${kind}`, why, params: redact(params) }));
+  return kind === "status" ? emptyTwiml() : hangUp();
+}
+
+function xml(twiml: string): Response {
+  return new Response(twiml, { status: 200, headers: { "content-type": "text/xml; charset=utf-8" } });
+}

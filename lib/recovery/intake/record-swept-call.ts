@@ -1,0 +1,45 @@
+import { sql } from "drizzle-orm";
+import { lookUp, withWorkspace } from "@/db/tenant";
+import { announce, wakeOutbox } from "@/lib/changes";
+import { appNow } from "@/lib/clock";
+import type { CallProgress } from "@/lib/twilio/call-words";
+import { readLine } from "../line";
+import { changeCall } from "./change-call";
+import { findOrCreateCall } from "./find-or-create-call";
+import { furthest } from "./legs";
+import { settleCall } from "./settle-call";
+
+const OVER: readonly CallProgress[] = ["completed", "busy", "failed", "no_answer", "canceled"];
+
+export type SweptCall = {
+  sid: string;
+  from: string;
+  to: string;
+  state: CallProgress;
+  forwardedFrom: string | null;
+  startedAt: Date | null;
+  endedAt: Date | null;
+};
+
+/** The sweeper as a witness: a call the carrier knows to be over, decided as if its webhooks had come. */
+export async function recordSweptCall(swept: SweptCall): Promise<void> {
+  if (!OVER.includes(swept.state)) return;
+  const [place] = await lookUp<{ workspace_id: string; number_id: string; ended: boolean }>(sql`
+    select workspace_id, number_id, ended from call_by_sid(${swept.sid})
+    union all select workspace_id, number_id, false from number_by_e164(${swept.to}) limit 1`);
+  if (!place || place.ended) return;
+  const workspaceId = place.workspace_id;
+  const callId = await withWorkspace(workspaceId, async (tx) => {
+    const now = await appNow(tx);
+    const line = await readLine(tx, workspaceId, place.number_id);
+    const found = await findOrCreateCall({ ...swept, tx, line, verstat: "none", startedAt: swept.startedAt ?? now });
+    if (found.endedAt) return null;
+    const call = await changeCall(tx, found, { leg: furthest(found.leg, swept.state) });
+    const endedAt = swept.endedAt ?? now;
+    await settleCall({ tx, line, call, witness: "sweep", waited: true, endedAt, now });
+    return call.id;
+  });
+  if (!callId) return;
+  await announce(workspaceId, { kind: "call", id: callId });
+  await wakeOutbox();
+}

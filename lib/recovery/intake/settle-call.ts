@@ -1,0 +1,85 @@
+import type { Outcome } from "@/db/enums";
+import { lockSlot } from "@/lib/leads/caller-slot";
+import { findLeadOf, upsertLead } from "@/lib/leads/upsert-lead";
+import type { CallProgress, DialStatus } from "@/lib/twilio/call-words";
+import { type Classified, classifyCall, type Witness } from "../classify-call";
+import type { Call } from "../gather-facts";
+import { recoverMissedCall } from "../recover-missed-call";
+import { changeCall } from "./change-call";
+import type { Step } from "./step";
+
+/** How long the number's status callback waits for the notice's action, which may carry the 9. */
+const WAIT_FOR_NOTICE_SECONDS = 3;
+
+export type Testimony = Pick<Step, "tx" | "line" | "call" | "now"> & {
+  witness: Witness;
+  waited?: boolean;
+  /** When the call ended, where the witness knows better than `now`. */
+  endedAt?: Date;
+};
+
+/** What a call has become by what its row says. */
+export function classify({ call, line, witness, waited = false }: Testimony): Classified {
+  return classifyCall({
+    witness,
+    route: call.route,
+    leg: call.leg as CallProgress,
+    dial: call.dialStatus === null ? null : { status: call.dialStatus as DialStatus, bridged: call.dialBridged },
+    accepted: call.acceptedAt !== null,
+    screening: line.number.screening,
+    notice: call.notice,
+    waited,
+  });
+}
+
+/**
+ * Ends the call if what is known ends it, and then decides about it. Every witness of a missed call comes through here,
+ * in any order and any number of times; the first that suffices counts.
+ */
+export async function settleCall(testimony: Testimony): Promise<Classified> {
+  const { tx, line, call, now } = testimony;
+  const classified = classify(testimony);
+  if (call.endedAt) return classified;
+  if (classified.is === "open") return classified;
+  if (classified.is === "waiting") {
+    await changeCall(tx, call, { decideAt: new Date(now.getTime() + WAIT_FOR_NOTICE_SECONDS * 1000) });
+    return classified;
+  }
+  const { outcome } = classified;
+  const ended = await changeCall(tx, call, {
+    state: outcome,
+    endedAt: testimony.endedAt ?? now,
+    decideAt: null,
+    ...spans(testimony, outcome),
+  });
+  if (outcome === "answered") await joinKnownLead({ ...testimony, call: ended });
+  else if (outcome !== "failed") await recoverMissedCall({ tx, line, call: ended, outcome, now });
+  return classified;
+}
+
+function spans({ call, now, endedAt = now }: Testimony, outcome: Outcome): Partial<Call> {
+  const seconds = (from: Date, to: Date) => Math.max(0, Math.round((to.getTime() - from.getTime()) / 1000));
+  if (outcome === "answered") {
+    const answeredAt = call.acceptedAt ?? call.startedAt;
+    return { rangSeconds: seconds(call.startedAt, answeredAt), talkSeconds: seconds(answeredAt, endedAt) };
+  }
+  if (call.route !== "ring") return {};
+  return { rangSeconds: seconds(call.startedAt, call.noticeStartedAt ?? endedAt) };
+}
+
+/** An answered call from a known caller joins the lead's history; it makes no lead by itself. */
+async function joinKnownLead({ tx, call, now }: Testimony): Promise<void> {
+  const { workspaceId, callerE164 } = call;
+  if (!callerE164) return;
+  await lockSlot(tx, workspaceId, callerE164);
+  if (!(await findLeadOf(tx, workspaceId, callerE164))) return;
+  const leadId = await upsertLead({
+    tx,
+    workspaceId,
+    callerE164,
+    source: "missed_call",
+    call: { id: call.id, at: call.startedAt, missed: false },
+    now,
+  });
+  await changeCall(tx, call, { leadId });
+}

@@ -1,0 +1,12 @@
+import type { Tx } from "@/db/tenant";
+import type { VoiceEvent } from "@/lib/twilio/voice-events";
+import type { Call } from "../gather-facts";
+import type { Line } from "../line";
+
+export type VoiceKind = "incoming" | "screen" | "accepted" | "dialed" | "notice" | "status";
+
+/** One webhook, verified, readable, of a known workspace and not seen before; its call is locked. */
+export type Step = { tx: Tx; line: Line; call: Call; event: VoiceEvent; now: Date };
+
+/** What Twilio is answered. Everything else a step has to say stands in the rows. */
+export type Answer = { twiml: string };

@@ -1,0 +1,49 @@
+import { eq } from "drizzle-orm";
+import { recoverySettings } from "@/db/schema/workspaces";
+import { recordAudit } from "../audit/record-audit";
+import { announce } from "../changes";
+import { appNow } from "../clock";
+import { asAdmin } from "../workspaces/as-admin";
+
+type Acting = { workspaceId: string; userId: string };
+const LONGEST_DAYS = 30;
+
+/** Stops automatic texts until then. Calls are still logged and leads still kept. */
+export async function pauseRecovery({
+  workspaceId,
+  userId,
+  until,
+}: Acting & { until: Date }): Promise<{ ok: true } | { ok: false; words: string }> {
+  const words = await asAdmin({ workspaceId, userId }, async (tx) => {
+    const now = await appNow(tx);
+    const latest = now.getTime() + LONGEST_DAYS * 86_400_000;
+    if (!(until > now && until.getTime() <= latest)) {
+      return `Choose a time in the next ${LONGEST_DAYS} days. To stop for longer, turn automatic texts off.`;
+    }
+    await setPause({ tx, workspaceId, pausedUntil: until, pausedBy: userId });
+    const details = { until: until.toISOString() };
+    await recordAudit({ tx, workspaceId, actorUserId: userId, action: "recovery.paused", details });
+    return null;
+  });
+  if (words) return { ok: false, words };
+  await announce(workspaceId, { kind: "settings", id: workspaceId });
+  return { ok: true };
+}
+
+export async function resumeRecovery({ workspaceId, userId }: Acting): Promise<void> {
+  await asAdmin({ workspaceId, userId }, async (tx) => {
+    await setPause({ tx, workspaceId, pausedUntil: null, pausedBy: null });
+    await recordAudit({ tx, workspaceId, actorUserId: userId, action: "recovery.resumed" });
+  });
+  await announce(workspaceId, { kind: "settings", id: workspaceId });
+}
+
+async function setPause(pause: {
+  tx: Parameters<typeof recordAudit>[0]["tx"];
+  workspaceId: string;
+  pausedUntil: Date | null;
+  pausedBy: string | null;
+}): Promise<void> {
+  const { tx, workspaceId, ...set } = pause;
+  await tx.update(recoverySettings).set(set).where(eq(recoverySettings.workspaceId, workspaceId));
+}

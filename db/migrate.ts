@@ -46,5 +46,11 @@ async function grant(sql: postgres.Sql, appRole: string): Promise<void> {
   await sql`grant select, insert, update, delete on all tables in schema public, pgboss to ${role}`;
   await sql`revoke insert, delete on app_clock from ${role}`;
   await sql`grant usage on all sequences in schema public, pgboss to ${role}`;
-  await sql`grant execute on all functions in schema public, pgboss to ${role}`;
+  await sql`grant execute on all functions in schema pgboss to ${role}`;
+  const lookups = await sql<{ signature: string }[]>`
+    select p.oid::regprocedure::text as signature from pg_proc p
+    where p.pronamespace = 'public'::regnamespace and pg_get_userbyid(p.proowner) = ${LOOKUP}`;
+  await sql`set role ${sql(LOOKUP)}`;
+  for (const { signature } of lookups) await sql`grant execute on function ${sql.unsafe(signature)} to ${role}`;
+  await sql`reset role`;
 }

@@ -11,7 +11,9 @@ export function PasswordForm({ email }: { email: string }) {
   const [state, action] = useActionState(changePasswordAction, emptyForm);
   return (
     <form action={action} noValidate className="flex flex-col gap-4">
-      <FormMessage family={state.ok ? "answer" : "stamp"}>{state.message}</FormMessage>
+      <div className="-mb-4 has-[p]:mb-0">
+        <FormMessage family={state.ok ? "answer" : "stamp"}>{state.message}</FormMessage>
+      </div>
       {/* Tells a password manager whose password this is. */}
       <input type="email" name="email" autoComplete="username" value={email} readOnly hidden />
       <PasswordInput

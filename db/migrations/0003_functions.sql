@@ -110,7 +110,8 @@ begin
     'due_calls(integer)', 'stale_calls(interval, integer)', 'due_held(integer)',
     'undelivered_messages(interval, integer)', 'forget_webhooks(interval)'
   ] loop
-    execute format('alter function %s owner to ringback_lookup', signature);
+    -- Revoked first: afterwards the function is no longer ours to close.
     execute format('revoke all on function %s from public', signature);
+    execute format('alter function %s owner to ringback_lookup', signature);
   end loop;
 end $$;

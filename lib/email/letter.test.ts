@@ -11,7 +11,7 @@ test("says the same in text and in HTML, and lets nobody write into the HTML", (
     button: { words: "Open", url: "https://ringback.test/?a=1&b=2" },
   });
   expect(letter.text).toBe(
-    'Sam <b> & "Co"\n\nFirst.\n\nIt\'s <script>alert(1)</script>\n\nOpen: https://ringback.test/?a=1&b=2\n\nRingback\n',
+    "First.\n\nIt's <script>alert(1)</script>\n\nOpen: https://ringback.test/?a=1&b=2\n\nRingback\n",
   );
   expect(letter.html).toContain("It&#39;s &lt;script&gt;alert(1)&lt;/script&gt;");
   expect(letter.html).toContain('href="https://ringback.test/?a=1&amp;b=2"');

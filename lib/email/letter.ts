@@ -11,7 +11,7 @@ const FONT = "'Hanken Grotesk', Arial, sans-serif";
 
 /** One column, readable without images and without HTML. */
 export function composeLetter({ subject, paragraphs, button }: Contents): Letter {
-  const text = [subject, ...paragraphs, ...(button ? [`${button.words}: ${button.url}`] : []), "Ringback"].join("\n\n");
+  const text = [...paragraphs, ...(button ? [`${button.words}: ${button.url}`] : []), "Ringback"].join("\n\n");
   return { subject, text: `${text}\n`, html: page(subject, paragraphs, button) };
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
-import { FormMessage } from "@/app/ui/form-message";
+import { AuthForm } from "@/app/(auth)/auth-form";
 import { SubmitButton } from "@/app/ui/submit-button";
 import { TextInput } from "@/app/ui/text-input";
 import { emptyForm } from "@/lib/form";
@@ -10,8 +10,7 @@ import { forgotPasswordAction } from "./actions";
 export function ForgotPasswordForm() {
   const [state, action] = useActionState(forgotPasswordAction, emptyForm);
   return (
-    <form action={action} noValidate className="flex flex-col gap-[18px]">
-      <FormMessage family={state.ok ? "answer" : "stamp"}>{state.message}</FormMessage>
+    <AuthForm action={action} state={state}>
       <TextInput
         large
         label="Email"
@@ -24,6 +23,6 @@ export function ForgotPasswordForm() {
       <SubmitButton size="large" wide className="mt-1.5" pendingWords="Sending">
         Mail me a link
       </SubmitButton>
-    </form>
+    </AuthForm>
   );
 }

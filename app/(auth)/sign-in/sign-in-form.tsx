@@ -1,19 +1,18 @@
 "use client";
 
 import { useActionState } from "react";
-import { FormMessage } from "@/app/ui/form-message";
+import { AuthForm } from "@/app/(auth)/auth-form";
 import { PasswordInput } from "@/app/ui/password-input";
 import { SubmitButton } from "@/app/ui/submit-button";
 import { TextInput } from "@/app/ui/text-input";
 import { TextLink } from "@/app/ui/text-link";
-import { emptyForm } from "@/lib/form";
+import type { FormState } from "@/lib/form";
 import { signInAction } from "./actions";
 
-export function SignInForm({ next, problem }: { next: string; problem?: string }) {
-  const [state, action] = useActionState(signInAction, problem ? { ok: false, message: problem } : emptyForm);
+export function SignInForm({ next, start }: { next: string; start: FormState }) {
+  const [state, action] = useActionState(signInAction, start);
   return (
-    <form action={action} noValidate className="flex flex-col gap-[18px]">
-      <FormMessage>{state.message}</FormMessage>
+    <AuthForm action={action} state={state}>
       <input type="hidden" name="next" value={next} />
       <TextInput
         large
@@ -35,6 +34,6 @@ export function SignInForm({ next, problem }: { next: string; problem?: string }
       <SubmitButton size="large" wide className="mt-1.5" pendingWords="Signing in">
         Sign in
       </SubmitButton>
-    </form>
+    </AuthForm>
   );
 }

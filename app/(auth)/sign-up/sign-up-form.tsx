@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
-import { FormMessage } from "@/app/ui/form-message";
+import { AuthForm } from "@/app/(auth)/auth-form";
 import { PasswordInput } from "@/app/ui/password-input";
 import type { SelectOption } from "@/app/ui/select";
 import { SubmitButton } from "@/app/ui/submit-button";
@@ -11,10 +11,10 @@ import { signUpAction } from "./actions";
 import { TimeZoneSelect } from "./time-zone-select";
 
 export function SignUpForm({ zones }: { zones: SelectOption[] }) {
-  const [{ values, errors, message }, action] = useActionState(signUpAction, emptyForm);
+  const [state, action] = useActionState(signUpAction, emptyForm);
+  const { values, errors } = state;
   return (
-    <form action={action} noValidate className="flex flex-col gap-[18px]">
-      <FormMessage>{message}</FormMessage>
+    <AuthForm action={action} state={state}>
       <TextInput
         large
         label="Your name"
@@ -56,6 +56,6 @@ export function SignUpForm({ zones }: { zones: SelectOption[] }) {
       <SubmitButton size="large" wide className="mt-1.5" pendingWords="Making your workspace">
         Make my workspace
       </SubmitButton>
-    </form>
+    </AuthForm>
   );
 }

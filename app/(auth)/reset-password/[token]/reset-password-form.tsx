@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
-import { FormMessage } from "@/app/ui/form-message";
+import { AuthForm } from "@/app/(auth)/auth-form";
 import { PasswordInput } from "@/app/ui/password-input";
 import { SubmitButton } from "@/app/ui/submit-button";
 import { emptyForm } from "@/lib/form";
@@ -10,8 +10,7 @@ import { resetPasswordAction } from "./actions";
 export function ResetPasswordForm({ token, email }: { token: string; email: string }) {
   const [state, action] = useActionState(resetPasswordAction, emptyForm);
   return (
-    <form action={action} noValidate className="flex flex-col gap-[18px]">
-      <FormMessage>{state.message}</FormMessage>
+    <AuthForm action={action} state={state}>
       <input type="hidden" name="token" value={token} />
       {/* Tells a password manager whose password this is. */}
       <input type="email" name="email" autoComplete="username" value={email} readOnly hidden />
@@ -26,6 +25,6 @@ export function ResetPasswordForm({ token, email }: { token: string; email: stri
       <SubmitButton size="large" wide className="mt-1.5" pendingWords="Saving">
         Set new password
       </SubmitButton>
-    </form>
+    </AuthForm>
   );
 }

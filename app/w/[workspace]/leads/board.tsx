@@ -84,7 +84,9 @@ function BoardColumn({ column, slug, timeZone, now, shown, more }: ColumnProps) 
       </div>
       {cards.length === 0 ? (
         <p className="rounded-[10px] px-4 py-6 text-control text-ink-3 md:border md:border-line-strong md:border-dashed md:px-3">
-          {stage === "new" ? "The next missed caller shows up here." : `Move a lead to ${name}, or it arrives by itself.`}
+          {stage === "new"
+            ? "The next missed caller shows up here."
+            : `Move a lead to ${name}, or it arrives by itself.`}
         </p>
       ) : (
         <ol className="flex flex-col md:gap-2">

@@ -6,11 +6,11 @@ import { PhoneNumber } from "@/app/ui/phone-number";
 import { Segmented } from "@/app/ui/segmented";
 import { Status } from "@/app/ui/status";
 import { Time } from "@/app/ui/time";
-import { STAGES } from "@/db/enums";
 import { formatCents } from "@/lib/format/money";
 import { formatFullMoment, formatMoment } from "@/lib/format/time";
 import type { LeadCard as Lead } from "@/lib/leads/lead-cards";
 import type { LeadPage } from "@/lib/leads/list-leads";
+import { STAGE_ORDER } from "@/lib/leads/stage-order";
 import { STAGE_DETAILS } from "@/lib/leads/stages";
 import { formatPhone } from "@/lib/phone/e164";
 import { type LeadAddress, leadsHref } from "./lead-address";
@@ -33,7 +33,7 @@ export function LeadTable({ page, address, slug, timeZone }: LeadTableProps) {
           label="Stage"
           items={[
             { href: to({ stage: null }), label: "All stages", current: address.stage === null },
-            ...STAGES.map((stage) => ({
+            ...STAGE_ORDER.map((stage) => ({
               href: to({ stage }),
               label: STAGE_DETAILS[stage].words,
               current: address.stage === stage,
@@ -42,7 +42,11 @@ export function LeadTable({ page, address, slug, timeZone }: LeadTableProps) {
         />
       </div>
       {cards.length === 0 ? (
-        <EmptyState icon="leads" title="No leads match." action={<ButtonLink href={to({ stage: null })}>Show all stages</ButtonLink>} />
+        <EmptyState
+          icon="leads"
+          title="No leads match."
+          action={<ButtonLink href={to({ stage: null })}>Show all stages</ButtonLink>}
+        />
       ) : (
         <>
           <ol className="border-line border-t md:hidden">

@@ -1,6 +1,6 @@
-import type { Stage } from "@/db/enums";
 import type { Family } from "@/app/ui/family";
 import type { IconName } from "@/app/ui/icons";
+import type { Stage } from "@/db/enums";
 
 /** How a stage looks wherever it is named. */
 export const STAGE_LOOK: Record<Stage, { family: Family; icon: IconName }> = {

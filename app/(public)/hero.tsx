@@ -1,5 +1,5 @@
 import { ButtonLink } from "@/app/ui/button";
-import { Icon } from "@/app/ui/icon";
+import { Icon } from "@/app/ui/lucide-icon";
 import { SlipScene } from "./slip-scene";
 import { type Trade, trades } from "./trades";
 

@@ -1,6 +1,6 @@
 import { ButtonLink } from "@/app/ui/button";
 import { cn } from "@/app/ui/cn";
-import { Icon } from "@/app/ui/icon";
+import { Icon } from "@/app/ui/lucide-icon";
 import { planOffers } from "./plan-offers";
 
 /** The plans side by side. */

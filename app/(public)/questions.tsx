@@ -1,4 +1,4 @@
-import { Icon } from "@/app/ui/icon";
+import { Icon } from "@/app/ui/lucide-icon";
 
 const questions = [
   {

@@ -1,5 +1,5 @@
 import { cn } from "@/app/ui/cn";
-import { Icon } from "@/app/ui/icon";
+import { Icon } from "@/app/ui/lucide-icon";
 
 type AvatarProps = {
   /** Null for a caller nobody has named: a handset. */

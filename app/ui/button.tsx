@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 import { type ButtonLook, buttonClass, buttonIconSize } from "@/app/ui/button-look";
 import { cn } from "@/app/ui/cn";
-import { Icon } from "@/app/ui/icon";
+import { Icon } from "@/app/ui/lucide-icon";
 
 export type ButtonProps = ButtonLook &
   Omit<ComponentProps<"button">, "children"> & {

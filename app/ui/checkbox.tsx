@@ -1,7 +1,7 @@
 import { type ComponentProps, useId } from "react";
 import { Choice, type ChoiceWords } from "@/app/ui/choice";
 import { cn } from "@/app/ui/cn";
-import { Icon } from "@/app/ui/icon";
+import { Icon } from "@/app/ui/lucide-icon";
 
 /** Yes or no, decided when the form is sent. */
 export function Checkbox({

@@ -4,7 +4,7 @@ import { Dialog as Base } from "@base-ui/react/dialog";
 import type { ReactNode } from "react";
 import { type ButtonLook, buttonClass, buttonIconSize } from "@/app/ui/button-look";
 import { cn } from "@/app/ui/cn";
-import { Icon } from "@/app/ui/icon";
+import { Icon } from "@/app/ui/lucide-icon";
 
 type DialogProps = {
   /** Names the thing and the deed: "Release (503) 555-0142". */

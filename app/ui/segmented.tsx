@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { cn } from "@/app/ui/cn";
-import { Icon } from "@/app/ui/icon";
+import { Icon } from "@/app/ui/lucide-icon";
 import type { IconName } from "@/app/ui/icons";
 
 export type Segment = { href: string; label: string; current: boolean; count?: number; icon?: IconName };

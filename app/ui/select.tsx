@@ -1,7 +1,7 @@
 import { type ComponentProps, useId } from "react";
 import { cn } from "@/app/ui/cn";
 import { controlClass, Field, type FieldWords, fieldWiring } from "@/app/ui/field";
-import { Icon } from "@/app/ui/icon";
+import { Icon } from "@/app/ui/lucide-icon";
 
 export type SelectOption = { value: string; label: string; disabled?: boolean };
 

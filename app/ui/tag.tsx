@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { cn } from "@/app/ui/cn";
 import { type Family, familyText, familyTint } from "@/app/ui/family";
-import { Icon } from "@/app/ui/icon";
+import { Icon } from "@/app/ui/lucide-icon";
 import type { IconName } from "@/app/ui/icons";
 
 type TagProps = { family?: Family; icon?: IconName; children: ReactNode; className?: string };

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { cn } from "@/app/ui/cn";
-import { Icon } from "@/app/ui/icon";
+import { Icon } from "@/app/ui/lucide-icon";
 import type { IconName } from "@/app/ui/icons";
 
 export type TraceState = "passed" | "stopped" | "not_checked" | "sent" | "failed";

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { clientNetwork } from "./client-network";
+import { roleAllows } from "./require-workspace";
 import { sameOrigin } from "./same-origin";
 
 vi.stubEnv("DATABASE_URL", "postgres://nowhere/nothing");
@@ -35,4 +36,10 @@ describe("sameOrigin", () => {
     expect(from({ origin: "null", host: "ringback.test" })).toBe(false);
     expect(from({ host: "ringback.test" })).toBe(false);
   });
+});
+
+test("an owner may what an admin may, an admin what a member may, and never the other way round", () => {
+  const roles = ["member", "admin", "owner"] as const;
+  const allowed = roles.map((role) => roles.filter((needed) => roleAllows(role, needed)));
+  expect(allowed).toEqual([["member"], ["member", "admin"], ["member", "admin", "owner"]]);
 });

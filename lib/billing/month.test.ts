@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { monthStart, nextMonthStart } from "./month";
+import { monthStart, nextMonthStart, reachedAt } from "./month";
 
 it.each([
   ["2026-01-15T22:30:00Z", "2026-06-20T00:00:00Z", "2026-06-15", "2026-07-15"],
@@ -15,4 +15,16 @@ it.each([
 ])("with the anchor %s, %s is in the month from %s to %s", (anchor, now, from, to) => {
   expect(monthStart(new Date(anchor), new Date(now))).toEqual(new Date(`${from}T00:00:00Z`));
   expect(nextMonthStart(new Date(anchor), new Date(now))).toEqual(new Date(`${to}T00:00:00Z`));
+});
+
+it.each([
+  [50, 100, "2026-06-16", "2026-07-01"],
+  [20, 100, "2026-06-16", null],
+  [100, 100, "2026-06-16", null],
+  [2, 5, "2026-06-16", null],
+  [4, 5, "2026-06-01", null],
+])("with %d of %d callers on %s, the limit is reached on %s", (used, limit, now, reached) => {
+  const month = { since: new Date("2026-06-01T00:00:00Z"), until: new Date("2026-07-02T00:00:00Z") };
+  const at = reachedAt({ ...month, used, limit, now: new Date(`${now}T00:00:00Z`) });
+  expect(at?.toISOString().slice(0, 10) ?? null).toBe(reached);
 });

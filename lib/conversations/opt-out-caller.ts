@@ -1,6 +1,5 @@
-import { and, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import type { OptOutSource } from "@/db/enums";
-import { callerSlots, recoveries, type TraceEntry } from "@/db/schema/calls";
 import { optOuts } from "@/db/schema/consent";
 import { leadEvents, leads, messages } from "@/db/schema/leads";
 import { workspaces } from "@/db/schema/workspaces";
@@ -10,9 +9,17 @@ import { appNow } from "@/lib/clock";
 import { NotFound } from "@/lib/errors";
 import { lockSlot } from "@/lib/leads/caller-slot";
 import { findCaller } from "@/lib/leads/find-caller";
+import { markNotTexted, type NotTexted } from "./opening-outcome";
 
 /** Twilio's word for a text to somebody who opted out; also ours for one we took back in time. */
 const OPTED_OUT = 21610;
+
+const TAKEN_BACK: NotTexted = {
+  state: "skipped",
+  reason: "opted_out",
+  check: "allowed",
+  detail: "Opted out before the text went",
+};
 
 export type OptOut = {
   tx: Tx;
@@ -116,35 +123,10 @@ async function takeBackTexts({ tx, workspaceId, callerE164, now }: OptOut): Prom
         ne(messages.purpose, "opt_out_confirmation"),
       ),
     )
-    .returning({ id: messages.id });
-  if (taken.length === 0) return;
-  const ids = taken.map(({ id }) => id);
-  await tx
-    .update(callerSlots)
-    .set({ pendingMessageId: null })
-    .where(and(eq(callerSlots.workspaceId, workspaceId), inArray(callerSlots.pendingMessageId, ids)));
-  const stopped = await tx
-    .select({ id: recoveries.id, trace: recoveries.trace })
-    .from(recoveries)
-    .where(
-      and(eq(recoveries.workspaceId, workspaceId), inArray(recoveries.messageId, ids), eq(recoveries.state, "texting")),
-    );
-  for (const { id, trace } of stopped) {
-    await tx
-      .update(recoveries)
-      .set({ state: "skipped", reason: "opted_out", trace: stopAtOptOut(trace), decidedAt: now })
-      .where(and(eq(recoveries.workspaceId, workspaceId), eq(recoveries.id, id)));
+    .returning({ id: messages.id, purpose: messages.purpose });
+  for (const { id: messageId, purpose } of taken) {
+    if (purpose === "text_back") await markNotTexted({ tx, workspaceId, messageId, at: now, outcome: TAKEN_BACK });
   }
-}
-
-/** The trace as it would read had the opt-out come before the decision. */
-function stopAtOptOut(trace: TraceEntry[]): TraceEntry[] {
-  const stop = trace.findIndex(({ check }) => check === "allowed");
-  return trace.map((entry, index) => {
-    if (stop < 0 || index < stop) return entry;
-    if (index === stop) return { ...entry, verdict: "stopped", detail: "They opted out before the text went" };
-    return { ...entry, verdict: "not_checked", detail: "Not checked" };
-  });
 }
 
 /** One millisecond later, so that the timeline shows the text that caused it first. */

@@ -23,7 +23,7 @@ export type LeadDetails = LeadCard & {
  * One lead with what its page shows beside the timeline.
  * @throws NotFound for a lead that is not of this workspace.
  */
-export function getLead(workspaceId: string, leadId: string): Promise<LeadDetails> {
+export async function getLead(workspaceId: string, leadId: string): Promise<LeadDetails> {
   if (!isUuid(leadId)) throw new NotFound("The lead");
   return withWorkspace(workspaceId, async (tx) => {
     const context = await readLeadContext(tx, workspaceId);

@@ -105,9 +105,7 @@ it("mends a crash between purchase and row at the next try, without buying twice
   const us = await newcomer();
   const e164 = nextForSale();
   await withWorkspace(us.workspaceId, (tx) =>
-    tx
-      .insert(numbers)
-      .values({ workspaceId: us.workspaceId, e164, createdAt: sql`app_now() - interval '2 minutes'` }),
+    tx.insert(numbers).values({ workspaceId: us.workspaceId, e164, createdAt: sql`app_now() - interval '2 minutes'` }),
   );
   await buyNumber({ e164, urls: NO_URLS });
   expect((await connectNumber({ ...us, e164 })).ok).toBe(true);

@@ -1,16 +1,13 @@
 import { and, eq, lt, sql } from "drizzle-orm";
-import { subscriptions } from "@/db/schema/billing";
 import { numbers } from "@/db/schema/phone";
-import type { Tx } from "@/db/tenant";
 import { recordAudit } from "../audit/record-audit";
-import { entitlement } from "../billing/entitlement";
 import { hasRoomFor, PLAN_DETAILS } from "../billing/plans";
 import { announce } from "../changes";
-import { appNow } from "../clock";
 import * as twilio from "../twilio/numbers";
 import type { Answer } from "../twilio/request";
 import { numberUrls } from "../twilio/webhook-urls";
 import { asAdmin } from "../workspaces/as-admin";
+import { planNow } from "./setup-plan";
 import { keepRegistrationCurrent } from "./setup-registration";
 import { liveNumbers } from "./setup-rows";
 import { setupTrouble } from "./setup-trouble";
@@ -64,7 +61,7 @@ const CLAIM = sql`interval '1 minute'`;
 async function claimNumber(wish: Acting & { e164: string; ownAccountOnly?: boolean }): Promise<Claim> {
   const { workspaceId, e164 } = wish;
   return asAdmin(wish, async (tx): Promise<Claim> => {
-    const plan = await lockPlan(tx, workspaceId);
+    const plan = await planNow(tx, workspaceId, { lock: true });
     if (wish.ownAccountOnly && plan !== "self_hosted") {
       return { state: "refused", words: "Only an installation with its own Twilio account can do that." };
     }
@@ -87,17 +84,6 @@ async function claimNumber(wish: Acting & { e164: string; ownAccountOnly?: boole
     if (!row) return { state: "refused", words: "That number was taken a moment ago. Choose another." };
     return { state: "claimed", numberId: row.id, again: false };
   });
-}
-
-/** Two purchases at once would both find room for one; the subscription's row makes them take turns. */
-async function lockPlan(tx: Tx, workspaceId: string) {
-  const [subscription] = await tx
-    .select()
-    .from(subscriptions)
-    .where(eq(subscriptions.workspaceId, workspaceId))
-    .for("update");
-  if (!subscription) throw new Error("The workspace has no subscription");
-  return entitlement({ ...subscription, callersThisMonth: 0, now: await appNow(tx) }).effectivePlan;
 }
 
 function noRoomWords(plan: (typeof PLAN_DETAILS)[keyof typeof PLAN_DETAILS]): string {

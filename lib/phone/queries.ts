@@ -7,6 +7,7 @@ import { type Tx, withWorkspace } from "@/db/tenant";
 import { appNow } from "../clock";
 import { NotFound } from "../errors";
 import type { RingPhone } from "./ring-phones";
+import { planNow } from "./setup-plan";
 import { liveNumbers, type NumberRow } from "./setup-rows";
 
 export type SeenCall = { callerE164: string | null; startedAt: Date };
@@ -33,7 +34,13 @@ export function getPhoneLines(workspaceId: string) {
     if (!settings) throw new NotFound("The recovery settings");
     const { template, ...registration } = settings;
     const live = await liveNumbers(tx, workspaceId);
-    return { now: await appNow(tx), registration, template, lines: await withDetails(tx, workspaceId, live) };
+    return {
+      now: await appNow(tx),
+      registration,
+      template,
+      ownsAccount: (await planNow(tx, workspaceId, { lock: false })) === "self_hosted",
+      lines: await withDetails(tx, workspaceId, live),
+    };
   });
 }
 

@@ -4,6 +4,7 @@ import { recordAudit } from "../audit/record-audit";
 import { announce } from "../changes";
 import * as twilio from "../twilio/numbers";
 import { asAdmin } from "../workspaces/as-admin";
+import { planNow } from "./setup-plan";
 import { keepRegistrationCurrent } from "./setup-registration";
 import { lockNumber, type NumberRow, updateNumber } from "./setup-rows";
 import { setupTrouble } from "./setup-trouble";
@@ -24,7 +25,13 @@ const NO_URLS = { voiceUrl: "", voiceFallbackUrl: "", statusCallback: "", smsUrl
  */
 export async function releaseNumber(release: Release): Promise<{ ok: true } | { ok: false; words: string }> {
   const { workspaceId, userId, numberId, keepAtTwilio } = release;
-  const number = await asAdmin(release, (tx) => lockNumber(tx, workspaceId, numberId));
+  const { number, plan } = await asAdmin(release, async (tx) => ({
+    number: await lockNumber(tx, workspaceId, numberId),
+    plan: await planNow(tx, workspaceId, { lock: false }),
+  }));
+  if (keepAtTwilio && plan !== "self_hosted") {
+    return { ok: false, words: "Only an installation with its own Twilio account can keep a number there." };
+  }
   const sid = await sidOf(number);
   if (!sid.ok) return { ok: false, words: setupTrouble(sid) };
   if (sid.sid) {

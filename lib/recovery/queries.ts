@@ -5,10 +5,8 @@ import { leads } from "@/db/schema/leads";
 import { withWorkspace } from "@/db/tenant";
 import { appNow } from "../clock";
 import { decodeCursor, encodeCursor } from "../leads/cursor";
+import { CALL_VIEWS, type CallView, COUNTED } from "./call-views";
 import { type CallRow, selectCalls, toCallRow } from "./queries-rows";
-
-export const CALL_VIEWS = ["all", "texted", "not_texted", "answered"] as const;
-export type CallView = (typeof CALL_VIEWS)[number];
 
 export type CallFilter = {
   view: CallView;
@@ -24,8 +22,6 @@ export type CallPage = { now: Date; rows: CallRow[]; next: string | null };
 type Wanted = { workspaceId: string; timeZone: string; filter: CallFilter; cursor?: string; size?: number };
 
 const PAGE = 50;
-/** Above this a tab says "999+": counting on would take longer the longer a business has been with us. */
-export const COUNTED = 999;
 
 /** Calls, newest first, a page at a time. */
 export function listCalls({ workspaceId, timeZone, filter, cursor, size = PAGE }: Wanted): Promise<CallPage> {

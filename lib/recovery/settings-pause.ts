@@ -8,18 +8,17 @@ import { asAdmin } from "../workspaces/as-admin";
 type Acting = { workspaceId: string; userId: string };
 const LONGEST_DAYS = 30;
 
-/** Stops automatic texts until then. Calls are still logged and leads still kept. */
+/** Stops automatic texts for so long. Calls are still logged and leads still kept. */
 export async function pauseRecovery({
   workspaceId,
   userId,
-  until,
-}: Acting & { until: Date }): Promise<{ ok: true } | { ok: false; words: string }> {
+  hours,
+}: Acting & { hours: number }): Promise<{ ok: true } | { ok: false; words: string }> {
   const words = await asAdmin({ workspaceId, userId }, async (tx) => {
-    const now = await appNow(tx);
-    const latest = now.getTime() + LONGEST_DAYS * 86_400_000;
-    if (!(until > now && until.getTime() <= latest)) {
-      return `Choose a time in the next ${LONGEST_DAYS} days. To stop for longer, turn automatic texts off.`;
+    if (!(hours > 0 && hours <= LONGEST_DAYS * 24)) {
+      return `Pause for ${LONGEST_DAYS} days at most. To stop for longer, turn automatic texts off.`;
     }
+    const until = new Date((await appNow(tx)).getTime() + hours * 3_600_000);
     await setPause({ tx, workspaceId, pausedUntil: until, pausedBy: userId });
     const details = { until: until.toISOString() };
     await recordAudit({ tx, workspaceId, actorUserId: userId, action: "recovery.paused", details });

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, expect, test } from "vitest";
-import { recoverySettings } from "@/db/schema/workspaces";
+import { auditLog, recoverySettings } from "@/db/schema/workspaces";
 import { asSystem, closeDatabase, lookUp, withWorkspace } from "@/db/tenant";
 import { signIn } from "@/lib/auth/sign-in";
 import { closeQueue } from "@/lib/jobs/queue";
@@ -49,6 +49,8 @@ test("makes a person, their workspace and all it starts with", async () => {
   if (!seat) throw new Error("The workspace is missing");
   const [settings] = await withWorkspace(seat.workspace.id, (tx) => tx.select().from(recoverySettings));
   expect(settings?.textingHours).toEqual(Array(7).fill([{ from: "08:00", to: "21:00" }]));
+  const audit = await withWorkspace(seat.workspace.id, (tx) => tx.select().from(auditLog));
+  expect(audit).toMatchObject([{ action: "workspace.created", actorUserId: result.user.id }]);
   expect(await mailFor(wanted.email)).toEqual(["welcome"]);
 });
 

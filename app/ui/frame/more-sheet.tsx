@@ -6,7 +6,7 @@ import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useState } from "react";
 import { buttonClass } from "@/app/ui/button-look";
 import type { NavItem } from "@/app/ui/frame/frame-types";
-import { Icon } from "@/app/ui/icon";
+import { Icon } from "@/app/ui/lucide-icon";
 
 type MoreSheetProps = { items: NavItem[]; tabClass: string; children: ReactNode };
 

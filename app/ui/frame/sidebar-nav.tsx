@@ -1,7 +1,7 @@
 import { Count } from "@/app/ui/count";
 import type { NavItem } from "@/app/ui/frame/frame-types";
 import { NavLink } from "@/app/ui/frame/nav-link";
-import { Icon } from "@/app/ui/icon";
+import { Icon } from "@/app/ui/lucide-icon";
 
 const rowClass =
   "group relative flex h-[34px] items-center gap-2.5 rounded-md px-2.5 font-[550] text-[0.90625rem] text-ink-2 transition-colors duration-120 hover:bg-hover hover:text-ink aria-[current]:bg-surface aria-[current]:font-[650] aria-[current]:text-ink aria-[current]:shadow-[0_0_0_1px_var(--color-line),var(--shadow-rest)] max-lg:size-10 max-lg:justify-center max-lg:px-0 pointer-coarse:min-h-11 max-lg:pointer-coarse:w-11";

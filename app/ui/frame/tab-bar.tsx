@@ -3,7 +3,7 @@ import { Count } from "@/app/ui/count";
 import type { NavItem } from "@/app/ui/frame/frame-types";
 import { MoreSheet } from "@/app/ui/frame/more-sheet";
 import { NavLink } from "@/app/ui/frame/nav-link";
-import { Icon } from "@/app/ui/icon";
+import { Icon } from "@/app/ui/lucide-icon";
 
 const tabClass =
   "relative flex h-[50px] w-full flex-col items-center gap-[3px] pt-[5px] font-semibold text-ink-3 text-xs focus-visible:-outline-offset-2 aria-[current]:text-ink aria-[current]:before:absolute aria-[current]:before:-top-1.5 aria-[current]:before:h-[3px] aria-[current]:before:w-9 aria-[current]:before:rounded-b-[3px] aria-[current]:before:bg-ink";

@@ -4,8 +4,8 @@ import { ButtonLink } from "@/app/ui/button";
 import { findPasswordReset } from "@/lib/auth/reset-password";
 import { ResetPasswordForm } from "./reset-password-form";
 
-// The address is the secret: it must not travel on to whatever is opened from here.
-export const metadata: Metadata = { title: "Choose a new password", referrer: "no-referrer" };
+// The address is the secret: it must not travel to other sites. With "no-referrer" a form without script sends no Origin.
+export const metadata: Metadata = { title: "Choose a new password", referrer: "same-origin" };
 
 export default async function ResetPasswordPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;

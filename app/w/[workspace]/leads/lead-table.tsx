@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { ButtonLink } from "@/app/ui/button";
 import { EmptyState } from "@/app/ui/empty-state";
-import { Icon } from "@/app/ui/icon";
+import { Icon } from "@/app/ui/lucide-icon";
 import { PhoneNumber } from "@/app/ui/phone-number";
 import { Segmented } from "@/app/ui/segmented";
 import { Status } from "@/app/ui/status";

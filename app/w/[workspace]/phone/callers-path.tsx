@@ -1,7 +1,7 @@
-import { Icon } from "@/app/ui/icon";
 import type { IconName } from "@/app/ui/icons";
-import { findForwardingCarrier } from "@/lib/phone/forwarding-codes";
+import { Icon } from "@/app/ui/lucide-icon";
 import { formatPhone } from "@/lib/phone/e164";
+import { findForwardingCarrier } from "@/lib/phone/forwarding-codes";
 import type { PhoneLine } from "@/lib/phone/queries";
 import { renderTextBack } from "@/lib/recovery/text-back";
 
@@ -48,7 +48,12 @@ function stepsOf(line: PhoneLine): Step[] {
     return [
       { icon: "ringing", title: "A customer calls you", detail: `${number}, your public number.` },
       { icon: "call", title: "Your phones ring", detail: `For ${line.ringSeconds} seconds. Pick up and press 1.` },
-      { icon: "missed", title: "Nobody picks up", detail: "They hear one short sentence, if you want one.", missed: true },
+      {
+        icon: "missed",
+        title: "Nobody picks up",
+        detail: "They hear one short sentence, if you want one.",
+        missed: true,
+      },
       texted,
     ];
   }
@@ -57,7 +62,11 @@ function stepsOf(line: PhoneLine): Step[] {
   const who = carrier && carrier.id !== "other" ? carrier.name.replace(/ \(.*/, "") : "Your phone company";
   return [
     { icon: "ringing", title: "A customer calls you", detail: `${business}, the number they know.` },
-    { icon: "call", title: "Your phone rings first", detail: "As it always has. Pick up and Ringback stays out of it." },
+    {
+      icon: "call",
+      title: "Your phone rings first",
+      detail: "As it always has. Pick up and Ringback stays out of it.",
+    },
     { icon: "missed", title: "You can't pick up", detail: `${who} passes the call to ${number}.`, missed: true },
     texted,
   ];

@@ -2,12 +2,12 @@ import type { getPhoneLines, PhoneLine } from "@/lib/phone/queries";
 import { ForwardingCard } from "./forwarding-card";
 import { ModeCard } from "./mode-card";
 import { NumberCard } from "./number-card";
-import type { Query } from "./page";
+import type { Query } from "./query";
 import { RegistrationCard } from "./registration-card";
 import { RingPhonesCard } from "./ring-phones-card";
 
 /** What every card of the page needs besides the number it is about. */
-export type LinePage = Pick<Awaited<ReturnType<typeof getPhoneLines>>, "now" | "registration"> & {
+export type LinePage = Pick<Awaited<ReturnType<typeof getPhoneLines>>, "now" | "registration" | "ownsAccount"> & {
   slug: string;
   canEdit: boolean;
   query: Query;

@@ -5,8 +5,8 @@ import { SubmitButton } from "@/app/ui/submit-button";
 import { Tag } from "@/app/ui/tag";
 import { formatPhone } from "@/lib/phone/e164";
 import type { PhoneLine } from "@/lib/phone/queries";
-import type { LinePage } from "./line-cards";
 import { changeModeAction } from "./line-actions";
+import type { LinePage } from "./line-cards";
 
 export function ModeCard({ line, page: { slug, canEdit } }: { line: PhoneLine; page: LinePage }) {
   const number = formatPhone(line.e164);

@@ -1,17 +1,16 @@
-import { ActionForm } from "@/app/ui/action-form";
+import { ActionForm, FormCheckbox } from "@/app/ui/action-form";
 import { Card } from "@/app/ui/card";
 import { CopyButton } from "@/app/ui/copy-button";
 import { Dialog, DialogClose } from "@/app/ui/dialog";
 import { PhoneNumber } from "@/app/ui/phone-number";
 import { Status } from "@/app/ui/status";
 import { SubmitButton } from "@/app/ui/submit-button";
-import { FormCheckbox } from "@/app/ui/action-form";
 import { formatPhone } from "@/lib/phone/e164";
 import type { PhoneLine } from "@/lib/phone/queries";
 import type { LinePage } from "./line-cards";
 import { checkWiringAction, releaseAction, repairWiringAction } from "./number-actions";
 
-export function NumberCard({ line, page: { slug, canEdit } }: { line: PhoneLine; page: LinePage }) {
+export function NumberCard({ line, page: { slug, canEdit, ownsAccount } }: { line: PhoneLine; page: LinePage }) {
   const which = { slug, numberId: line.id };
   const number = formatPhone(line.e164);
   return (
@@ -50,7 +49,7 @@ export function NumberCard({ line, page: { slug, canEdit } }: { line: PhoneLine;
               </SubmitButton>
             </ActionForm>
             <div className="md:ml-auto">
-              <ReleaseDialog which={which} number={number} />
+              <ReleaseDialog which={which} number={number} canKeep={ownsAccount} />
             </div>
           </div>
         ) : null}
@@ -59,7 +58,9 @@ export function NumberCard({ line, page: { slug, canEdit } }: { line: PhoneLine;
   );
 }
 
-export function ReleaseDialog({ which, number }: { which: { slug: string; numberId: string }; number: string }) {
+type ReleaseProps = { which: { slug: string; numberId: string }; number: string; canKeep?: boolean };
+
+export function ReleaseDialog({ which, number, canKeep }: ReleaseProps) {
   return (
     <Dialog
       title={`Release ${number}`}
@@ -67,12 +68,14 @@ export function ReleaseDialog({ which, number }: { which: { slug: string; number
       trigger={{ label: "Release number", variant: "ghost" }}
     >
       <ActionForm action={releaseAction.bind(null, which)}>
-        <FormCheckbox
-          name="keep"
-          saved={false}
-          label="Keep it in the Twilio account"
-          detail="Disconnects it from Ringback and goes on paying Twilio for it."
-        />
+        {canKeep ? (
+          <FormCheckbox
+            name="keep"
+            saved={false}
+            label="Keep it in the Twilio account"
+            detail="Disconnects it from Ringback and goes on paying Twilio for it."
+          />
+        ) : null}
         <div className="flex flex-wrap justify-end gap-2">
           <DialogClose>Keep number</DialogClose>
           <SubmitButton variant="danger" icon="delete" pendingWords="Releasing">

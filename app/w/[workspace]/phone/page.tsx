@@ -9,11 +9,11 @@ import { getPhoneLines, type PhoneLine } from "@/lib/phone/queries";
 import { CallersPath } from "./callers-path";
 import { GetNumber } from "./get-number";
 import { LineCards } from "./line-cards";
+import { param, type Query } from "./query";
 import { UnfinishedNumber } from "./unfinished-number";
 
 export const metadata: Metadata = { title: "Phone line" };
 
-export type Query = Record<string, string | string[] | undefined>;
 type Props = { params: Promise<{ workspace: string }>; searchParams: Promise<Query> };
 
 export default async function PhonePage({ params, searchParams }: Props) {
@@ -22,7 +22,7 @@ export default async function PhonePage({ params, searchParams }: Props) {
   const { workspace, role } = await requireWorkspace(slug);
   const canEdit = roleAllows(role, "admin");
   const { lines, ...line } = await getPhoneLines(workspace.id);
-  const current = lines.find(({ id }) => id === query.number) ?? lines[0];
+  const current = lines.find(({ id }) => id === param(query, "number")) ?? lines[0];
 
   if (!current || "add" in query) {
     return (

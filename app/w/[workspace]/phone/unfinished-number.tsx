@@ -12,8 +12,8 @@ export function UnfinishedNumber({ slug, line, canEdit }: { slug: string; line: 
   return (
     <Card title={`We're getting ${number}`}>
       <p className="mb-4 text-ink-2">
-        This takes a few seconds. If it is still here after a minute, Twilio didn't answer: finish it, and we look whether
-        it is yours already before we buy it.
+        This takes a few seconds. If it is still here after a minute, Twilio didn't answer: finish it, and we look
+        whether it is yours already before we buy it.
       </p>
       {canEdit ? (
         <div className="flex flex-wrap items-start gap-2">

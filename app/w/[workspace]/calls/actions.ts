@@ -1,0 +1,40 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { notFound } from "next/navigation";
+import { requireRole } from "@/lib/auth/require-workspace";
+import { NotFound } from "@/lib/errors";
+import type { FormState } from "@/lib/form";
+import { unblockCaller } from "@/lib/leads/block-caller";
+import { isUuid } from "@/lib/leads/uuid";
+import { findCall } from "@/lib/recovery/queries-call";
+import { textAnyway } from "@/lib/recovery/text-anyway";
+
+/** Texts a caller by the person's own decision. Refused in words, for an opt-out among other things. */
+export async function textThemAnyway(slug: string, callId: string): Promise<FormState> {
+  const { user, workspace } = await requireRole(slug, "member");
+  if (!isUuid(callId)) notFound();
+  const answer = await orNotFound(textAnyway({ workspaceId: workspace.id, userId: user.id, callId }));
+  revalidatePath(`/w/${slug}`, "layout");
+  return answer.ok ? { ok: true } : { ok: false, message: answer.words };
+}
+
+/** Takes the caller of a call off the blocked list. */
+export async function unblock(slug: string, callId: string): Promise<FormState> {
+  const { user, workspace } = await requireRole(slug, "member");
+  const call = await findCall({ workspaceId: workspace.id, callId, timeZone: workspace.timeZone });
+  if (!call) notFound();
+  if (!call.leadId) return { ok: false, message: "Take this number off the blocked list on the Recovery page." };
+  await orNotFound(unblockCaller({ workspaceId: workspace.id, userId: user.id, leadId: call.leadId }));
+  revalidatePath(`/w/${slug}`, "layout");
+  return { ok: true };
+}
+
+async function orNotFound<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    throw error;
+  }
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { type KeyboardEvent, useActionState, useState } from "react";
+import { SubmitButton } from "@/app/ui/submit-button";
+import { TextArea } from "@/app/ui/text-area";
+import { MOST_CHARACTERS } from "@/lib/conversations/reply-refusals";
+import { measureText, straighten } from "@/lib/conversations/segments";
+import { emptyForm, type FormState } from "@/lib/form";
+import { sendReply } from "../actions";
+
+type ComposerProps = {
+  slug: string;
+  leadId: string;
+  title: string;
+  /** The id the text will have: pressing Send twice sends one. */
+  newId: string;
+};
+
+/** Writes a text. It waits five seconds in the thread, with Undo, before it goes. */
+export function Composer({ slug, leadId, title, newId }: ComposerProps) {
+  const [body, setBody] = useState("");
+  const [state, act] = useActionState(async (before: FormState, form: FormData) => {
+    const answer = await sendReply(slug, leadId, before, form);
+    if (answer.ok) setBody("");
+    return answer;
+  }, emptyForm);
+  const submitByKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return;
+    event.preventDefault();
+    event.currentTarget.form?.requestSubmit();
+  };
+  return (
+    <form action={act} className="flex flex-col gap-2">
+      <input type="hidden" name="messageId" value={newId} />
+      <TextArea
+        name="body"
+        label={<span className="sr-only">Text to {title}</span>}
+        placeholder={`Text ${title}`}
+        rows={2}
+        value={body}
+        onChange={(event) => setBody(event.currentTarget.value)}
+        onKeyDown={submitByKey}
+        error={state.errors?.body}
+        className="max-h-48"
+      />
+      <div className="flex items-center gap-3">
+        <p className="grow text-control text-ink-3" aria-live="off">
+          {lengthWords(body)}
+        </p>
+        <SubmitButton icon="send" pendingWords="Sending">
+          Send
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}
+
+function lengthWords(body: string): string {
+  const { characters, segments } = measureText(straighten(body).trim());
+  if (characters > MOST_CHARACTERS) return `${characters - MOST_CHARACTERS} characters too many`;
+  return `${characters} ${characters === 1 ? "character" : "characters"}, ${segments} ${segments === 1 ? "text" : "texts"}`;
+}

@@ -1,0 +1,54 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { requireWorkspace } from "@/lib/auth/require-workspace";
+import { NotFound } from "@/lib/errors";
+import { getLead, type LeadDetails } from "@/lib/leads/get-lead";
+import { readTimeline, type TimelinePage } from "@/lib/leads/timeline-queries";
+import { leadTitle } from "../lead-words";
+import { About } from "./about";
+import { Attention } from "./attention";
+import { LeadHeader } from "./lead-header";
+import { Reply } from "./reply";
+import { Timeline } from "./timeline";
+
+export const metadata: Metadata = { title: "Lead" };
+
+type LeadPageProps = {
+  params: Promise<{ workspace: string; id: string }>;
+  searchParams: Promise<{ before?: string | string[] }>;
+};
+
+export default async function LeadPage({ params, searchParams }: LeadPageProps) {
+  const { workspace: wanted, id } = await params;
+  const { workspace } = await requireWorkspace(wanted);
+  const before = [(await searchParams).before].flat()[0];
+  const { lead, timeline } = await read({ workspaceId: workspace.id, leadId: id, ...(before ? { before } : {}) });
+  const { slug, timeZone } = workspace;
+  const title = leadTitle(lead);
+  return (
+    <div className="grid grow grid-cols-1 lg:grid-cols-[minmax(0,1fr)_304px]">
+      <div className="flex min-w-0 flex-col">
+        <LeadHeader lead={lead} title={title} slug={slug} />
+        <Attention lead={lead} slug={slug} />
+        <Timeline {...{ lead, timeline, slug, timeZone, isLatest: !before }} />
+        <Reply {...{ lead, title, slug, timeZone, newId: randomUUID() }} />
+      </div>
+      <About lead={lead} title={title} slug={slug} timeZone={timeZone} />
+    </div>
+  );
+}
+
+async function read(at: {
+  workspaceId: string;
+  leadId: string;
+  before?: string;
+}): Promise<{ lead: LeadDetails; timeline: TimelinePage }> {
+  try {
+    const [lead, timeline] = await Promise.all([getLead(at.workspaceId, at.leadId), readTimeline(at)]);
+    return { lead, timeline };
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    throw error;
+  }
+}

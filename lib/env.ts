@@ -7,7 +7,6 @@ const optional = <T extends z.ZodType>(schema: T) =>
 const schema = z.object({
   APP_URL: origin.describe("public base of this installation, as Twilio reaches it"),
   DATABASE_URL: z.string().min(1).describe("Postgres, as the role that owns nothing"),
-  DATABASE_OWNER_URL: optional(z.string()).describe("Postgres, as the role that owns the tables; migrations only"),
   TWILIO_ACCOUNT_SID: optional(z.string().regex(/^AC[0-9a-f]{32}$/i, "starts with AC and has 34 characters")),
   TWILIO_AUTH_TOKEN: optional(z.string()),
   TWILIO_AUTH_TOKEN_PREVIOUS: optional(z.string()).describe("still accepted on webhooks while a token is rotated"),

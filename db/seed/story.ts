@@ -3,7 +3,9 @@ import type { Facts } from "@/lib/recovery/facts";
 import type { Who } from "./people";
 
 /** What was different from today when a call was decided: a pause, another plan, a setting that has changed since. */
-export type FactsPatch = { [Group in Exclude<keyof Facts, "now" | "heldUntil">]?: Partial<NonNullable<Facts[Group]>> };
+export type FactsPatch = {
+  [Group in Exclude<keyof Facts, "now" | "heldUntil" | "registration">]?: Partial<NonNullable<Facts[Group]>>;
+} & { registration?: Facts["registration"] };
 
 export type Delivery =
   | "delivered"

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Icon } from "@/app/ui/icon";
+import { Icon } from "@/app/ui/lucide-icon";
 import { formatFullMoment } from "@/lib/format/time";
 import { CHECK_WORDS, isCheck } from "@/lib/recovery/explain-checks";
 import type { CallDetails } from "@/lib/recovery/queries-call";

@@ -1,6 +1,6 @@
 import { ButtonLink } from "@/app/ui/button";
 import { controlClass } from "@/app/ui/field";
-import { Icon } from "@/app/ui/icon";
+import { Icon } from "@/app/ui/lucide-icon";
 import { Menu } from "@/app/ui/menu";
 import { PageHeader } from "@/app/ui/page-header";
 import { Segmented } from "@/app/ui/segmented";

@@ -1,0 +1,95 @@
+import type { Metadata } from "next";
+import { Highlight } from "@/app/ui/highlight";
+import { Menu } from "@/app/ui/menu";
+import { PageHeader } from "@/app/ui/page-header";
+import { requireWorkspace } from "@/lib/auth/require-workspace";
+import { formatLongDay } from "@/lib/format/day-heading";
+import { busyHours } from "@/lib/insights/busy-hours";
+import { headline } from "@/lib/insights/headline";
+import { monthBefore, monthFromKey } from "@/lib/insights/month";
+import { monthNumbers } from "@/lib/insights/month-numbers";
+import { listNeedsYou } from "@/lib/insights/needs-you";
+import { setupSteps } from "@/lib/insights/setup-steps";
+import { textHealth } from "@/lib/insights/text-health";
+import { BusyHoursCard } from "./_home/busy-hours-card";
+import { LineHealthCard } from "./_home/line-health-card";
+import { MoneyCard } from "./_home/money-card";
+import { NeedsYouCard } from "./_home/needs-you-card";
+import { SetupChecklist } from "./_home/setup-checklist";
+import { getPulse } from "./pulse";
+
+export const metadata: Metadata = { title: "Home" };
+
+type HomePageProps = {
+  params: Promise<{ workspace: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function HomePage({ params, searchParams }: HomePageProps) {
+  const { workspace } = await requireWorkspace((await params).workspace);
+  const { id, slug, timeZone } = workspace;
+  const base = `/w/${slug}`;
+  const pulse = await getPulse(id);
+  const { now } = pulse;
+  const day = formatLongDay(now, now, timeZone);
+  const needs = await listNeedsYou(id);
+  if (!pulse.everTexted) {
+    return (
+      <>
+        <PageHeader size="headline" before={day} title="Four steps to your first text." />
+        <div className="grid grid-cols-1 gap-4 px-4 pb-8 md:px-8 lg:max-w-[760px]">
+          <SetupChecklist steps={setupSteps(pulse)} base={base} />
+          {needs.people.length > 0 ? <NeedsYouCard people={needs.people} base={base} now={now} /> : null}
+        </div>
+      </>
+    );
+  }
+  const present = monthFromKey(undefined, now, timeZone);
+  const last = monthBefore(present, now, timeZone);
+  const month = [(await searchParams).month].flat()[0] === last.key ? last : present;
+  const before = monthBefore(month, now, timeZone);
+  const [numbers, earlier, busy, health] = await Promise.all([
+    monthNumbers(id, month),
+    monthNumbers(id, before),
+    busyHours(id, month, timeZone),
+    textHealth(id, month),
+  ]);
+  const { first, second, strong } = headline(numbers, month);
+  return (
+    <>
+      <PageHeader
+        size="headline"
+        before={day}
+        title={
+          <>
+            <span className="md:block">{first} </span>
+            {strong ? <Highlight>{second}</Highlight> : second}
+          </>
+        }
+        actions={
+          <Menu
+            label="Month"
+            align="end"
+            items={[
+              { label: "This month", href: base, current: month.current },
+              { label: last.name, href: `${base}?month=${last.key}`, current: !month.current },
+            ]}
+          >
+            {month.current ? "This month" : month.name}
+          </Menu>
+        }
+        className="lg:max-w-[1264px]"
+      />
+      <div className="grid grid-cols-1 gap-4 px-4 pb-8 md:px-8 lg:max-w-[1264px] lg:grid-cols-[minmax(0,1.62fr)_minmax(0,1fr)]">
+        <MoneyCard
+          {...{ numbers, month, before, base }}
+          earlierCents={earlier.bookedCents}
+          plan={pulse.allowed.effectivePlan}
+        />
+        <LineHealthCard line={pulse.line} health={health} base={base} />
+        <NeedsYouCard people={needs.people} base={base} now={now} />
+        <BusyHoursCard table={busy} />
+      </div>
+    </>
+  );
+}

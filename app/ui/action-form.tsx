@@ -30,8 +30,10 @@ export function ActionForm({ action, children, readOnly, className }: ActionForm
       <FormContext value={state}>
         <fieldset disabled={readOnly} className={cn("flex min-w-0 flex-col gap-4", className)}>
           {children}
-          <FormMessage family={state.ok ? "answer" : "stamp"}>{state.message}</FormMessage>
         </fieldset>
+        <div className={state.message ? "mt-4" : undefined}>
+          <FormMessage family={state.ok ? "answer" : "stamp"}>{state.message}</FormMessage>
+        </div>
       </FormContext>
     </form>
   );
@@ -61,16 +63,18 @@ export function FormSelect({ saved, ...rest }: Named<ComponentProps<typeof Selec
 }
 
 export function FormSwitch({ saved, ...rest }: Ticked<ComponentProps<typeof Switch>>) {
-  return <Switch {...rest} {...useTick(rest.name, saved)} />;
+  const tick = useTick(rest.name, saved);
+  return <Switch key={String(tick.defaultChecked)} {...rest} {...tick} />;
 }
 
 export function FormCheckbox({ saved, ...rest }: Ticked<ComponentProps<typeof Checkbox>>) {
-  return <Checkbox {...rest} {...useTick(rest.name, saved)} />;
+  const tick = useTick(rest.name, saved);
+  return <Checkbox key={String(tick.defaultChecked)} {...rest} {...tick} />;
 }
 
 /** A box that is not ticked is not sent at all. */
 function useTick(name: string, saved: boolean) {
   const { values, errors } = useContext(FormContext);
   const defaultChecked = values ? name in values : saved;
-  return { key: String(defaultChecked), defaultChecked, error: errors?.[name] };
+  return { defaultChecked, error: errors?.[name] };
 }

@@ -72,7 +72,7 @@ export class Book {
     usageCounters: [],
   };
   private readonly known = new Map<string, Known>();
-  private readonly counters = new Map<string, (typeof usageCounters.$inferInsert)>();
+  private readonly counters = new Map<string, typeof usageCounters.$inferInsert>();
 
   constructor(
     readonly setting: Setting,

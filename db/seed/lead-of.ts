@@ -3,7 +3,11 @@ import type { Book, CallRow, LeadRow } from "./book";
 import type { Caller } from "./story";
 
 /** Makes the caller's one lead, as the app does at the first call or text that keeps one. */
-export function leadOf(book: Book, e164: string, born: { at: Date; source: LeadRow["source"]; caller: Caller }): LeadRow {
+export function leadOf(
+  book: Book,
+  e164: string,
+  born: { at: Date; source: LeadRow["source"]; caller: Caller },
+): LeadRow {
   const known = book.of(e164);
   if (known.lead) return known.lead;
   const { at, source, caller } = born;

@@ -14,7 +14,11 @@ const NOTICE_SECONDS = 6;
 const later = (at: Date, seconds: number) => new Date(at.getTime() + seconds * 1000);
 
 /** A call somebody picked up, on a phone that rang. It joins a known caller's history and makes no lead. */
-export function playAnswered(book: Book, story: Story, { at, by, seconds }: Extract<Scene, { kind: "answered" }>): void {
+export function playAnswered(
+  book: Book,
+  story: Story,
+  { at, by, seconds }: Extract<Scene, { kind: "answered" }>,
+): void {
   const rang = book.random.between(5, 14);
   const call: CallRow = {
     ...arrived(book, story, at),
@@ -134,7 +138,12 @@ function openingText(book: Book, { call, lead, facts, recovery, scene }: Opening
   const refused = message.status === "failed";
   const taken = message.acceptedAt ?? null;
   const state: RecoveryState = refused ? "failed" : taken ? "texted" : "unconfirmed";
-  Object.assign(recovery, { state, messageId: message.id, textedAt: taken, errorCode: refused ? message.errorCode : null });
+  Object.assign(recovery, {
+    state,
+    messageId: message.id,
+    textedAt: taken,
+    errorCode: refused ? message.errorCode : null,
+  });
   book.rows.consents.push({
     workspaceId: call.workspaceId,
     id: book.random.uuid(),

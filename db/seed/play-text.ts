@@ -51,7 +51,15 @@ export function sendText(book: Book, text: Outgoing): MessageRow {
 
 type Fate = Pick<
   MessageRow,
-  "status" | "providerSid" | "errorCode" | "requests" | "firstRequestedAt" | "acceptedAt" | "finalAt" | "dueAt" | "expiresAt"
+  | "status"
+  | "providerSid"
+  | "errorCode"
+  | "requests"
+  | "firstRequestedAt"
+  | "acceptedAt"
+  | "finalAt"
+  | "dueAt"
+  | "expiresAt"
 >;
 
 function fate({ random }: Book, at: Date, delivery: Delivery | "queued"): Fate {

@@ -11,7 +11,8 @@ export function play(book: Book, stories: readonly Story[]): void {
   for (const { e164, caller } of stories) {
     const known = book.of(e164);
     known.lineType = caller.lineType ?? null;
-    if (caller.personal) exclude(book, e164, { kind: "personal", label: caller.personal, at: book.moments.day(13, "8:00") });
+    if (caller.personal)
+      exclude(book, e164, { kind: "personal", label: caller.personal, at: book.moments.day(13, "8:00") });
   }
   const scenes = stories.flatMap((story) => story.scenes.map((scene) => ({ story, scene })));
   for (const { story, scene } of scenes.toSorted((a, b) => a.scene.at.getTime() - b.scene.at.getTime())) {
@@ -47,7 +48,12 @@ function playScene(book: Book, story: Story, scene: Scene): void {
       });
       return;
     case "note":
-      return event(book, story, { kind: "note", at: scene.at, actorUserId: book.setting.users[scene.by], note: scene.text });
+      return event(book, story, {
+        kind: "note",
+        at: scene.at,
+        actorUserId: book.setting.users[scene.by],
+        note: scene.text,
+      });
     case "block":
       exclude(book, story.e164, { kind: "blocked", label: story.caller.name ?? "", at: scene.at });
       leadFor(book, story).waitingSince = null;
@@ -80,7 +86,15 @@ function exclude(book: Book, e164: string, entry: { kind: "personal" | "blocked"
   const { workspaceId, users } = book.setting;
   book.of(e164).exclusion = entry.kind;
   const { kind, label, at } = entry;
-  book.rows.exclusions.push({ workspaceId, id: book.random.uuid(), e164, kind, label, addedBy: users.dana, createdAt: at });
+  book.rows.exclusions.push({
+    workspaceId,
+    id: book.random.uuid(),
+    e164,
+    kind,
+    label,
+    addedBy: users.dana,
+    createdAt: at,
+  });
 }
 
 function move(book: Book, story: Story, scene: Extract<Scene, { kind: "move" }>): void {

@@ -25,7 +25,7 @@ export type Classified =
   | { is: "waiting" }
   | { is: "final"; outcome: Outcome };
 
-const OVER: readonly CallProgress[] = ["completed", "busy", "failed", "no_answer", "canceled"];
+export const OVER: readonly CallProgress[] = ["completed", "busy", "failed", "no_answer", "canceled"];
 
 const open: Classified = { is: "open" };
 const waiting: Classified = { is: "waiting" };
@@ -35,18 +35,23 @@ const final = (outcome: Outcome): Classified => ({ is: "final", outcome });
 export function classifyCall(facts: CallFacts): Classified {
   const over = OVER.includes(facts.leg);
   if (facts.route === "reject") return final("missed");
+  if (over && lacksDial(facts)) return waiting;
   if (facts.route === "ring" && answered(facts)) return over || facts.dial ? final("answered") : open;
   if (facts.notice === "over") return final("missed");
   if (!over && facts.notice === "playing") return open;
   if (!over) return facts.route === "miss" || facts.dial ? final("missed") : open;
   if (facts.notice === "playing" && !facts.waited && facts.witness !== "sweep") return waiting;
-  if (facts.route === "ring" && !facts.dial && !facts.waited && facts.leg === "completed") return waiting;
-  if (facts.leg === "failed" && !facts.dial && facts.notice === "none") return final("failed");
+  if (facts.route === "ring" && facts.leg === "failed" && !facts.dial) return final("failed");
   return final("missed");
 }
 
+/** Only the dial's action says whether the two were connected, and it may be overtaken by the status callback. */
+function lacksDial({ route, dial, leg, accepted, waited }: CallFacts): boolean {
+  return route === "ring" && !dial && !waited && (accepted || leg === "completed" || leg === "failed");
+}
+
 function answered({ accepted, screening, dial, leg, notice }: CallFacts): boolean {
-  if (screening === "press_1") return accepted && dial?.bridged !== false;
+  if (screening === "press_1") return accepted && (dial ? dial.bridged !== false : !OVER.includes(leg) || leg === "completed");
   if (dial) return (dial.status === "completed" || dial.status === "answered") && dial.bridged !== false;
   // Without the dial's action: with answerOnBridge an unanswered caller's leg never reads `completed`.
   return leg === "completed" && notice === "none";

@@ -41,7 +41,7 @@ export async function gatherFacts(question: Question): Promise<Facts> {
       endedAt: call.endedAt ?? now,
       rangSeconds: call.rangSeconds,
       answeredBy: known.answeredBy,
-      secondLeg: call.secondLegOf !== null || call.route === "reject",
+      secondLeg: call.secondLegOf !== null,
       declinedByVoice: call.declinedAt !== null,
       textVoicemailCalls: settings.textVoicemailCalls,
     },

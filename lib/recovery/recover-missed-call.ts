@@ -86,10 +86,13 @@ function stateOf(decision: Decision): RecoveryState {
   return states[decision.verdict];
 }
 
-/** The caller's lead, made where this kind of call makes one; a known caller's call joins theirs in any case. */
+/** A second leg is no call of its own, and nothing that a blocked caller does touches their lead. */
+const LEAVES_LEAD: readonly (Reason | null)[] = ["already_processed", "blocked"];
+
+/** The caller's lead, made where this kind of call makes one; otherwise a known caller's call joins theirs. */
 async function leadFor({ tx, line, call, now }: Missed, decision: Decision): Promise<string | null> {
   const { callerE164 } = call;
-  if (!callerE164) return null;
+  if (!callerE164 || LEAVES_LEAD.includes(decision.reason)) return null;
   const workspaceId = line.workspace.id;
   const makes = decision.reason === null || KEEPS_LEAD[decision.reason];
   if (!makes && !(await findLeadOf(tx, workspaceId, callerE164))) return null;
@@ -98,7 +101,7 @@ async function leadFor({ tx, line, call, now }: Missed, decision: Decision): Pro
     workspaceId,
     callerE164,
     source: "missed_call",
-    call: { id: call.id, at: call.startedAt, missed: decision.reason !== "already_processed" },
+    call: { id: call.id, at: call.startedAt, missed: true },
     now,
   });
   await tx

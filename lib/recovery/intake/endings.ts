@@ -4,13 +4,12 @@ import { recordOptOut } from "@/lib/conversations/opt-out-caller";
 import { lockSlot } from "@/lib/leads/caller-slot";
 import { findLeadOf } from "@/lib/leads/upsert-lead";
 import { emptyTwiml, hangUp, sayAndHangUp } from "@/lib/twilio/twiml";
+import { OVER } from "../classify-call";
 import { beginNotice } from "./begin-notice";
 import { changeCall } from "./change-call";
 import { furthest } from "./legs";
 import { classify, settleCall } from "./settle-call";
 import type { Answer, Step } from "./step";
-
-const OVER = ["completed", "busy", "failed", "no_answer", "canceled"];
 
 /** The ringing is over. An unanswered caller who is still there hears the notice. */
 export async function endDial(step: Step): Promise<Answer> {
@@ -23,7 +22,7 @@ export async function endDial(step: Step): Promise<Answer> {
   const now = { ...step, call };
   const classified = classify({ ...now, witness: "dialed" });
   const missed = classified.is === "final" && classified.outcome === "missed";
-  if (missed && !call.endedAt && !OVER.includes(call.leg) && step.line.settings.noticeOn) {
+  if (missed && !call.endedAt && !OVER.some((state) => state === call.leg) && step.line.settings.noticeOn) {
     return beginNotice(now, "dialed");
   }
   await settleCall({ ...now, witness: "dialed" });

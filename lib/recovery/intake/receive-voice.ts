@@ -92,7 +92,8 @@ async function once(tx: Tx, incoming: Incoming & Place): Promise<{ twiml: string
     providerSid: event.sid,
     kind: `voice.${kind}`,
     status: event.state,
-    legSid: event.dial?.sid ?? "",
+    // A key pressed makes another webhook of it: a 9 must never pass for the repeat of a silence.
+    legSid: event.dial?.sid ?? event.digits ?? "",
   };
   const now = await appNow(tx);
   const [row] = await tx
@@ -102,17 +103,24 @@ async function once(tx: Tx, incoming: Incoming & Place): Promise<{ twiml: string
     .returning({ id: webhooks.id });
   if (!row) return { twiml: await firstAnswer(tx, workspaceId, key) };
 
-  const line = await readLine(tx, workspaceId, numberId);
-  const call = callSid
-    ? await lockCall(tx, workspaceId, callSid)
-    : await findOrCreateCall({ ...event, tx, line, startedAt: now });
-  if (!call) throw new Error("A call's leg came without its call");
+  const { line, call } = await placeCall(tx, incoming, now);
   const { twiml } = await STEPS[kind]({ tx, line, call, event, now });
   await tx
     .update(webhooks)
     .set({ answer: twiml })
     .where(and(eq(webhooks.workspaceId, workspaceId), eq(webhooks.id, row.id)));
   return { twiml, callId: call.id };
+}
+
+async function placeCall(tx: Tx, { kind, event, callSid, workspaceId, numberId }: Incoming & Place, now: Date) {
+  const line = await readLine(tx, workspaceId, numberId);
+  if (!callSid) {
+    const startedAt = new Date(now.getTime() - (event.durationSeconds ?? 0) * 1000);
+    return findOrCreateCall({ ...event, tx, line, startedAt, ended: kind === "status" });
+  }
+  const call = await lockCall(tx, workspaceId, callSid);
+  if (!call) throw new Error("A call's leg came without its call");
+  return { line, call };
 }
 
 type Key = { providerSid: string; kind: string; status: string; legSid: string };

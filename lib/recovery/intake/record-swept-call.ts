@@ -3,13 +3,12 @@ import { lookUp, withWorkspace } from "@/db/tenant";
 import { announce, wakeOutbox } from "@/lib/changes";
 import { appNow } from "@/lib/clock";
 import type { CallProgress } from "@/lib/twilio/call-words";
+import { OVER } from "../classify-call";
 import { readLine } from "../line";
 import { changeCall } from "./change-call";
 import { findOrCreateCall } from "./find-or-create-call";
 import { furthest } from "./legs";
 import { settleCall } from "./settle-call";
-
-const OVER: readonly CallProgress[] = ["completed", "busy", "failed", "no_answer", "canceled"];
 
 export type SweptCall = {
   sid: string;
@@ -31,8 +30,13 @@ export async function recordSweptCall(swept: SweptCall): Promise<void> {
   const workspaceId = place.workspace_id;
   const callId = await withWorkspace(workspaceId, async (tx) => {
     const now = await appNow(tx);
-    const line = await readLine(tx, workspaceId, place.number_id);
-    const found = await findOrCreateCall({ ...swept, tx, line, verstat: "none", startedAt: swept.startedAt ?? now });
+    const startedAt = swept.startedAt ?? now;
+    const known = await readLine(tx, workspaceId, place.number_id);
+    const { line, call: found } = await findOrCreateCall({
+      ...{ ...swept, tx, line: known, startedAt },
+      verstat: "none",
+      ended: true,
+    });
     if (found.endedAt) return null;
     const call = await changeCall(tx, found, { leg: furthest(found.leg, swept.state) });
     const endedAt = swept.endedAt ?? now;

@@ -37,7 +37,7 @@ export function ForwardingCard({ line, page }: { line: PhoneLine; page: LinePage
             {canEdit ? (
               <SubmitButton
                 variant={line.businessLineE164 ? "secondary" : "primary"}
-                className="md:mt-[26px] md:h-10"
+                className="md:mt-6 md:h-10"
                 pendingWords="Saving"
               >
                 Save line

@@ -52,7 +52,7 @@ export async function GetNumber({ slug, workspaceId, query, adding }: Props) {
         <SubmitButton
           icon="search"
           variant={search?.ok ? "secondary" : "primary"}
-          className="md:mt-[26px] md:h-10"
+          className="md:mt-6 md:h-10"
           pendingWords="Searching"
         >
           Search

@@ -74,7 +74,9 @@ function Unregistered({ page: { registration, slug, canEdit } }: { page: LinePag
             detail="We write down your name and the time. Texts from a number that isn't registered are blocked, and can cost a fine."
           />
           <div>
-            <SubmitButton pendingWords="Saving">Confirm registration</SubmitButton>
+            <SubmitButton variant="secondary" pendingWords="Saving">
+              Confirm registration
+            </SubmitButton>
           </div>
         </ActionForm>
       ) : null}

@@ -18,6 +18,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   timeout: 60_000,
+  // Generous, for machines that build and test at once: a promise about seconds measures them itself.
+  expect: { timeout: 15_000 },
   use: {
     baseURL: process.env.BASE_URL ?? "http://localhost:3000",
     locale: "en-US",

@@ -11,6 +11,12 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select c.workspace_id, c.id, c.number_id, c.ended_at is not null from calls c where c.provider_sid = wanted limit 1
 $$;
 --> statement-breakpoint
+create function ended_calls(wanted text[])
+returns table (provider_sid text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select c.provider_sid from calls c where c.provider_sid = any(wanted) and c.ended_at is not null
+$$;
+--> statement-breakpoint
 create function message_by_id(wanted uuid)
 returns table (workspace_id uuid)
 language sql stable security definer set search_path = public, pg_temp as $$
@@ -40,19 +46,20 @@ $$;
 create function claim_messages(worker text, most integer, lease interval)
 returns table (workspace_id uuid, message_id uuid, fence bigint)
 language sql volatile security definer set search_path = public, pg_temp as $$
+  with due as materialized (
+    select q.workspace_id, q.id from messages q
+    where q.status in ('queued', 'sending') and q.due_at <= (select app_now())
+    order by q.due_at
+    limit most
+    for update skip locked
+  )
   update messages m set
     status = 'sending',
     fence = m.fence + 1,
     claimed_by = worker,
     lease_until = app_now() + lease,
     due_at = app_now() + lease
-  from (
-    select q.workspace_id, q.id from messages q
-    where q.status in ('queued', 'sending') and q.due_at <= (select app_now())
-    order by q.due_at
-    limit most
-    for update skip locked
-  ) due
+  from due
   where m.workspace_id = due.workspace_id and m.id = due.id
   returning m.workspace_id, m.id, m.fence
 $$;
@@ -70,7 +77,7 @@ returns table (workspace_id uuid, call_id uuid, provider_sid text)
 language sql stable security definer set search_path = public, pg_temp as $$
   select c.workspace_id, c.id, c.provider_sid from calls c
   where c.ended_at is null and c.started_at < (select app_now()) - older_than
-  order by c.started_at limit most
+  order by c.started_at desc limit most
 $$;
 --> statement-breakpoint
 create function due_held(most integer)
@@ -87,7 +94,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select m.workspace_id, m.id, m.provider_sid from messages m
   where m.status in ('accepted', 'sent') and m.final_at is null and m.provider_sid is not null
     and m.accepted_at < (select app_now()) - older_than and m.accepted_at > (select app_now()) - interval '2 days'
-  order by m.accepted_at limit most
+  -- The newest first: the oldest are mostly those no carrier will ever report on, and must not crowd out the rest.
+  order by m.accepted_at desc limit most
 $$;
 --> statement-breakpoint
 create function forget_webhooks(older_than interval) returns void
@@ -105,7 +113,7 @@ do $$
 declare signature text;
 begin
   foreach signature in array array[
-    'number_by_e164(text)', 'call_by_sid(text)', 'message_by_id(uuid)', 'known_message_sids(text[])',
+    'number_by_e164(text)', 'call_by_sid(text)', 'ended_calls(text[])', 'message_by_id(uuid)', 'known_message_sids(text[])',
     'workspace_by_invitation(text)', 'slug_taken(text)', 'claim_messages(text, integer, interval)',
     'due_calls(integer)', 'stale_calls(interval, integer)', 'due_held(integer)',
     'undelivered_messages(interval, integer)', 'forget_webhooks(interval)'

@@ -29,14 +29,18 @@ export function play(book: Book, stories: readonly Story[]): void {
 function playScene(book: Book, story: Story, scene: Scene): void {
   switch (scene.kind) {
     case "missed":
-      return playMissed(book, story, scene);
+      playMissed(book, story, scene);
+      break;
     case "answered":
-      return playAnswered(book, story, scene);
+      playAnswered(book, story, scene);
+      break;
     case "says":
-      return hearText(book, story, scene);
+      hearText(book, story, scene);
+      break;
     case "added":
       leadOf(book, story.e164, { at: scene.at, source: "manual", caller: story.caller });
-      return event(book, story, { kind: "created", at: scene.at, actorUserId: book.setting.users[scene.by] });
+      event(book, story, { kind: "created", at: scene.at, actorUserId: book.setting.users[scene.by] });
+      break;
     case "reply":
       sendText(book, {
         lead: leadFor(book, story),
@@ -46,22 +50,26 @@ function playScene(book: Book, story: Story, scene: Scene): void {
         author: "member",
         authorUserId: book.setting.users[scene.by],
       });
-      return;
+      break;
     case "note":
-      return event(book, story, {
+      event(book, story, {
         kind: "note",
         at: scene.at,
         actorUserId: book.setting.users[scene.by],
         note: scene.text,
       });
+      break;
     case "block":
       exclude(book, story.e164, { kind: "blocked", label: story.caller.name ?? "", at: scene.at });
       leadFor(book, story).waitingSince = null;
-      return event(book, story, { kind: "blocked", at: scene.at, actorUserId: book.setting.users[scene.by] });
+      event(book, story, { kind: "blocked", at: scene.at, actorUserId: book.setting.users[scene.by] });
+      break;
     case "move":
-      return move(book, story, scene);
+      move(book, story, scene);
+      break;
     case "texts_anyway":
-      return textAnyway(book, story, scene);
+      textAnyway(book, story, scene);
+      break;
   }
 }
 

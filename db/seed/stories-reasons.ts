@@ -1,3 +1,4 @@
+import type { TextingHours } from "@/db/schema/workspaces";
 import type { Moments } from "./moments";
 import { TEAM } from "./people";
 import { type FactsPatch, Story } from "./story";
@@ -89,14 +90,10 @@ export function undeliveredStories({ day }: Moments): Story[] {
  * Rang last night, when texts had to wait for the morning. It is still held whatever the hour is now: on that evening the
  * coming day was closed for a holiday, which has been taken out of the hours since.
  */
-export function heldStory({ now, day }: Moments, hours: NonNullable<FactsPatch["hours"]>["schedule"]): Story {
-  const evening = day(1, "21:40");
-  const weekday = (at: Date) => new Date(at.getTime() - 10 * 3_600_000).getUTCDay();
-  const todayIsOver = now >= day(0, "7:30");
-  const schedule = (hours ?? []).map((spans, index) =>
-    todayIsOver && index === weekday(day(0, "12:00")) ? [] : spans,
-  );
-  return new Story("+15035550186", { need: "Rang late about a burst hose" }).missed(evening, {
+export function heldStory({ now, day, weekday }: Moments, hours: TextingHours): Story {
+  const closedToday = now >= day(0, "7:30");
+  const schedule = hours.map((spans, index) => (closedToday && index === weekday ? [] : spans));
+  return new Story("+15035550186", { need: "Rang late about a burst hose" }).missed(day(1, "21:40"), {
     facts: { hours: { schedule, replyAnyHour: false } },
   });
 }

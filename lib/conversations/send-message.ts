@@ -9,8 +9,7 @@ import type { Failure } from "@/lib/twilio/request";
 import { webhookPaths, webhookUrl } from "@/lib/twilio/webhook-urls";
 import { errorWords } from "./error-words";
 import { recordOptOut } from "./opt-out-caller";
-import { recordDelivery } from "./record-delivery";
-import { settleMessage } from "./settle-message";
+import { adopt, settleMessage } from "./settle-message";
 import { type Claim, giveUp, loadClaimed, type Message, putBack } from "./take-message";
 
 /** Twilio's own default for texts that do not say how long they stay true. */
@@ -38,7 +37,7 @@ export async function sendMessage(claim: Claim): Promise<void> {
     validitySeconds: cleared.secondsLeft ?? FOUR_HOURS,
   });
   if (answer.ok) {
-    await recordDelivery({ messageId: message.id, sid: answer.sid, status: answer.status, errorCode: null });
+    await adopt(message, { ...answer, errorCode: null });
   } else if (answer.kind !== "unknown") {
     await notAccepted(claim, message, answer);
   }
@@ -59,7 +58,7 @@ async function lastCheck(claim: Claim, message: Message): Promise<Cleared | null
         unknown_since = app_now(),
         requests = m.requests + 1,
         first_requested_at = coalesce(m.first_requested_at, app_now()),
-        due_at = app_now() + interval '30 seconds'
+        due_at = m.lease_until
       from workspaces w
       where m.workspace_id = ${workspaceId} and m.id = ${messageId} and m.fence = ${fence} and m.status = 'sending'
         and m.lease_until > app_now() + interval '8 seconds'

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { messages } from "@/db/schema/leads";
 import { lookUp, withWorkspace } from "@/db/tenant";
 import { type CarrierMessage, listMessages } from "@/lib/twilio/messages";
+import { fromProvider } from "./delivery";
 import { recordDelivery } from "./record-delivery";
 import { type Claim, giveUp, type Message, mine, putBack } from "./take-message";
 
@@ -23,14 +24,16 @@ export async function settleMessage(claim: Claim, message: Message): Promise<voi
   if (wait > 0) return postpone(claim, wait / 1000);
   const found = await findProof(message, claimedAt.getTime() - (firstRequestedAt ?? unknownSince).getTime());
   if (found === "unreadable") return postpone(claim, LIST_RETRY_SECONDS);
-  if (found) {
-    const { sid, status, errorCode } = found;
-    await recordDelivery({ messageId: message.id, sid, status, errorCode });
-    return;
-  }
+  if (found) return adopt(message, found);
   const expired = message.expiresAt !== null && message.expiresAt <= claimedAt;
   if (message.requests >= MOST_REQUESTS || expired) return giveUp(claim, { state: "unconfirmed" });
   await putBack(claim, { seconds: 0 });
+}
+
+/** The carrier has taken the text, whatever word it has for that. */
+export async function adopt(message: Message, taken: Pick<CarrierMessage, "sid" | "status" | "errorCode">) {
+  const status = fromProvider(taken.status) ? taken.status : "accepted";
+  await recordDelivery({ messageId: message.id, sid: taken.sid, status, errorCode: taken.errorCode });
 }
 
 /** The same words between the same numbers since the first request, and no other row's. */
@@ -42,7 +45,8 @@ async function findProof(message: Message, ageMs: number): Promise<CarrierMessag
   const since = new Date(Number(clock?.ms) - ageMs - CLOCK_MARGIN_MS);
   const answer = await listMessages({ from: message.fromE164, to: message.toE164, since });
   if (!answer.ok) return "unreadable";
-  const same = answer.messages.filter((found) => found.direction === "outbound" && found.body === message.body);
+  // Trial accounts put a sentence of Twilio's own before the words.
+  const same = answer.messages.filter((one) => one.direction === "outbound" && one.body.endsWith(message.body));
   if (same.length === 0) return null;
   const sids = sql.join(
     same.map(({ sid }) => sql`${sid}`),

@@ -38,7 +38,8 @@ export async function putBack(claim: Claim, again: { seconds: number; refused?: 
         status: "queued",
         unknownSince: null,
         leaseUntil: null,
-        dueAt: sql`app_now() + ${again.seconds} * interval '1 second'`,
+        // Never after its expiry, which somebody has to notice.
+        dueAt: sql`least(app_now() + ${again.seconds} * interval '1 second', ${messages.expiresAt})`,
         ...(again.refused
           ? { refusals: sql`${messages.refusals} + 1`, requests: sql`greatest(${messages.requests} - 1, 0)` }
           : {}),

@@ -12,6 +12,7 @@ const POLL_MS = 1_000;
 const SWEEP_MS = 60_000;
 const AT_ONCE = 16;
 const GRACE_MS = 9_000;
+const CLOSING_MS = 700;
 
 /**
  * The worker: sends what the outbox holds, decides what waits for its time, and sweeps. As many as one likes, on as many
@@ -48,9 +49,9 @@ export async function runWorker(signal: AbortSignal): Promise<void> {
     if (claims.length === 0 || inFlight.size >= AT_ONCE) await wake.orAfter(POLL_MS);
   }
 
-  await Promise.race([Promise.allSettled([...inFlight, sweeping, deciding]), sleep(GRACE_MS)]);
-  await Promise.allSettled([stopListening(), stopJobs()]);
-  await closeDatabase();
+  const stopping = [stopListening(), stopJobs(), sweeping, deciding, ...inFlight];
+  await Promise.race([Promise.allSettled(stopping), sleep(GRACE_MS, undefined, { ref: false })]);
+  await Promise.race([closeDatabase(), sleep(CLOSING_MS, undefined, { ref: false })]);
   log.info("worker.stopped", { worker, unfinished: inFlight.size });
 }
 

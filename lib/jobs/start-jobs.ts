@@ -1,3 +1,4 @@
+import { log } from "@/lib/log";
 import { cleanUp } from "./clean-up";
 import { mailHandlers } from "./mail";
 import { connectQueue } from "./queue";
@@ -10,7 +11,11 @@ export async function startJobs(): Promise<() => Promise<void>> {
   await boss.start();
   await boss.work("mail", { batchSize: 5, pollingIntervalSeconds: 1 }, mailHandlers.mail);
   await boss.work("clean-up", cleanUp);
-  const remind = () => void boss.send("clean-up", {}, { singletonSeconds: CLEAN_UP_EVERY_MS / 1000 });
+  const remind = () => {
+    const singletonSeconds = CLEAN_UP_EVERY_MS / 1000;
+    // A database that is away just then must not end the worker; the next reminder cleans up for both.
+    boss.send("clean-up", {}, { singletonSeconds }).catch((error: unknown) => log.error("job.lost", error));
+  };
   remind();
   const timer = setInterval(remind, CLEAN_UP_EVERY_MS);
   return async () => {

@@ -23,7 +23,8 @@ export async function sweep(): Promise<void> {
   await since("calls", clock, async (from) => {
     const answer = await listCalls({ since: from });
     if (!answer.ok) return refused("calls", answer.words);
-    for (const call of answer.calls) await sweepCall(call, clock);
+    const settled = await settledAmong(answer.calls.map(({ sid }) => sid));
+    for (const call of answer.calls.reverse()) if (!settled.has(call.sid)) await each(() => sweepCall(call, clock));
     return true;
   });
   await since("messages", clock, async (from) => {
@@ -32,7 +33,7 @@ export async function sweep(): Promise<void> {
     const inbound = answer.messages.filter(({ direction }) => direction === "inbound");
     for (const { sid, from, to, body, createdAt } of inbound.reverse()) {
       const receivedAt = new Date(createdAt.getTime() + clock.offsetMs);
-      await receiveMessage({ sid, from, to, body, media: [], optOutType: null, receivedAt });
+      await each(() => receiveMessage({ sid, from, to, body, media: [], optOutType: null, receivedAt }));
     }
     return true;
   });
@@ -83,7 +84,7 @@ async function sweepStaleCalls(clock: Clocks): Promise<void> {
   );
   for (const { provider_sid } of stale) {
     const answer = await getCall(provider_sid);
-    if (answer.ok) await sweepCall(answer.call, clock);
+    if (answer.ok) await each(() => sweepCall(answer.call, clock));
   }
 }
 
@@ -95,8 +96,25 @@ async function sweepUndelivered(): Promise<void> {
     const answer = await getMessage(sid);
     if (answer.ok) {
       const { status, errorCode } = answer.message;
-      await recordDelivery({ messageId, sid, status, errorCode });
+      await each(() => recordDelivery({ messageId, sid, status, errorCode }));
     }
+  }
+}
+
+/** Most of what a list holds has been decided long ago: asked in one statement, not one by one. */
+async function settledAmong(sids: string[]): Promise<Set<string>> {
+  const rows = await lookUp<{ provider_sid: string }>(
+    sql`select * from ended_calls(array(select jsonb_array_elements_text(${JSON.stringify(sids)}::jsonb)))`,
+  );
+  return new Set(rows.map((row) => row.provider_sid));
+}
+
+/** What cannot be taken in comes again with every reading of the overlap, and must not keep the rest from its turn. */
+async function each(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    log.error("sweep.failed", error);
   }
 }
 

@@ -101,6 +101,31 @@ it("finds a number whose purchase got no answer", async () => {
   expect(await rowsOf(us.workspaceId, e164)).toMatchObject([{ state: "active" }]);
 });
 
+it("keeps a purchase that nobody can tell of, and finishes it a minute later without buying twice", async () => {
+  const us = await newcomer();
+  const e164 = nextForSale();
+  carrier.setFaults({
+    requests: [
+      { operation: "number_buy", effect: "reset_after" },
+      { operation: "other", effect: "error_before" },
+    ],
+  });
+  expect(await connectNumber({ ...us, e164 })).toMatchObject({
+    ok: false,
+    words: expect.stringContaining("didn't say"),
+  });
+  carrier.setFaults({});
+  expect(await connectNumber({ ...us, e164 })).toMatchObject({ ok: false, words: expect.stringContaining("already") });
+  await withWorkspace(us.workspaceId, (tx) =>
+    tx
+      .update(numbers)
+      .set({ createdAt: new Date(0) })
+      .where(eq(numbers.e164, e164)),
+  );
+  expect((await connectNumber({ ...us, e164 })).ok).toBe(true);
+  expect((await ownedE164s()).filter((owned) => owned === e164)).toHaveLength(1);
+});
+
 it("mends a crash between purchase and row at the next try, without buying twice", async () => {
   const us = await newcomer();
   const e164 = nextForSale();

@@ -51,7 +51,8 @@ function lacksDial({ route, dial, leg, accepted, waited }: CallFacts): boolean {
 }
 
 function answered({ accepted, screening, dial, leg, notice }: CallFacts): boolean {
-  if (screening === "press_1") return accepted && (dial ? dial.bridged !== false : !OVER.includes(leg) || leg === "completed");
+  if (screening === "press_1")
+    return accepted && (dial ? dial.bridged !== false : !OVER.includes(leg) || leg === "completed");
   if (dial) return (dial.status === "completed" || dial.status === "answered") && dial.bridged !== false;
   // Without the dial's action: with answerOnBridge an unanswered caller's leg never reads `completed`.
   return leg === "completed" && notice === "none";

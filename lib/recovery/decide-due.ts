@@ -3,6 +3,7 @@ import { calls, recoveries } from "@/db/schema/calls";
 import { lookUp, type Tx, withWorkspace } from "@/db/tenant";
 import { announce, wakeOutbox } from "@/lib/changes";
 import { appNow } from "@/lib/clock";
+import { log } from "@/lib/log";
 import type { Call } from "./gather-facts";
 import { settleCall } from "./intake/settle-call";
 import { readLine } from "./line";
@@ -42,14 +43,23 @@ export async function releaseHeld(): Promise<number> {
         );
       if (!held?.until || held.until > now) return;
       const line = await readLine(tx, call.workspaceId, call.numberId);
-      const outcome = call.state === "voicemail" ? "voicemail" : "missed";
+      const outcome = call.state === "voicemail" || call.state === "voice_ai" ? call.state : "missed";
       await recoverMissedCall({ tx, line, call, outcome, now, heldUntil: held.until });
     });
   }
   return due.length;
 }
 
+/** A call that cannot be decided must not keep the others waiting. */
 async function withCall(due: Due, work: (tx: Tx, call: Call, now: Date) => Promise<void>): Promise<void> {
+  try {
+    await decideOne(due, work);
+  } catch (error) {
+    log.error("call.undecided", error, { workspace: due.workspace_id, call: due.call_id });
+  }
+}
+
+async function decideOne(due: Due, work: (tx: Tx, call: Call, now: Date) => Promise<void>): Promise<void> {
   await withWorkspace(due.workspace_id, async (tx) => {
     const [call] = await tx
       .select()

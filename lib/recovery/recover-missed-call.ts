@@ -46,6 +46,7 @@ export async function recoverMissedCall(missed: Missed): Promise<Recovered> {
   const leadId = await leadFor(missed, decision);
   const texting = decision.verdict === "text" && leadId !== null && call.callerE164 !== null;
   const recoveryId = earlier?.recoveryId ?? randomUUID();
+  const messageId = texting ? randomUUID() : null;
   const row = {
     workspaceId,
     id: recoveryId,
@@ -53,6 +54,7 @@ export async function recoverMissedCall(missed: Missed): Promise<Recovered> {
     callStartedAt: call.startedAt,
     leadId,
     callerE164: call.callerE164,
+    messageId,
     state: stateOf(decision),
     reason: decision.reason,
     trace: decision.trace,
@@ -64,7 +66,9 @@ export async function recoverMissedCall(missed: Missed): Promise<Recovered> {
     .insert(recoveries)
     .values(row)
     .onConflictDoUpdate({ target: [recoveries.workspaceId, recoveries.callId], set: row });
-  if (texting) await stageOpening({ missed, facts, recoveryId, leadId, callerE164: call.callerE164 ?? "" });
+  if (messageId && leadId && call.callerE164) {
+    await stageOpening({ missed, facts, recoveryId, messageId, leadId, callerE164: call.callerE164 });
+  }
   return { recoveryId, state: row.state, reason: row.reason };
 }
 
@@ -111,16 +115,24 @@ async function leadFor({ tx, line, call, now }: Missed, decision: Decision): Pro
   return leadId;
 }
 
-type Opening = { missed: Missed; facts: Facts; recoveryId: string; leadId: string; callerE164: string };
+type Opening = {
+  missed: Missed;
+  facts: Facts;
+  recoveryId: string;
+  messageId: string;
+  leadId: string;
+  callerE164: string;
+};
 
-async function stageOpening({ missed, facts, recoveryId, leadId, callerE164 }: Opening): Promise<void> {
+async function stageOpening({ missed, facts, recoveryId, messageId, leadId, callerE164 }: Opening): Promise<void> {
   const { tx, line, call, now, heldUntil } = missed;
   const workspaceId = line.workspace.id;
   const body = openingFor(line, facts.caller.name);
   const ageFrom = heldUntil ?? facts.call.endedAt;
-  const messageId = await queueMessage({
+  await queueMessage({
     tx,
     workspaceId,
+    id: messageId,
     leadId,
     numberId: line.number.id,
     recoveryId,
@@ -132,10 +144,6 @@ async function stageOpening({ missed, facts, recoveryId, leadId, callerE164 }: O
     expiresAt: new Date(ageFrom.getTime() + TOO_LATE_MINUTES * 60_000),
     now,
   });
-  await tx
-    .update(recoveries)
-    .set({ messageId })
-    .where(and(eq(recoveries.workspaceId, workspaceId), eq(recoveries.id, recoveryId)));
   await tx
     .update(callerSlots)
     .set({ pendingMessageId: messageId })

@@ -1,5 +1,3 @@
-import type { TextingHours } from "../../db/schema/workspaces";
-
 /** The sections of the recovery settings, each saved by itself. */
 export type SettingsChange =
   | { part: "switch"; textBackOn: boolean }
@@ -12,7 +10,7 @@ export type SettingsChange =
       quietAfterDays: number;
       textVoicemailCalls: boolean;
     }
-  | { part: "hours"; textingHours: TextingHours; replyAnyHour: boolean }
+  | { part: "hours"; textingHours: { from: string; to: string }[][]; replyAnyHour: boolean }
   | {
       part: "limits";
       regions: string[];

@@ -86,8 +86,8 @@ export default async function HomePage({ params, searchParams }: HomePageProps) 
           earlierCents={earlier.bookedCents}
           plan={pulse.allowed.effectivePlan}
         />
-        <LineHealthCard line={pulse.line} health={health} base={base} />
         <NeedsYouCard people={needs.people} base={base} now={now} />
+        <LineHealthCard line={pulse.line} health={health} base={base} />
         <BusyHoursCard table={busy} />
       </div>
     </>

@@ -46,10 +46,11 @@ export async function receiveVoice(kind: VoiceKind, request: Request, callSid?: 
   }
   const event = readVoice(verified.params);
   try {
-    const twiml = await withinDeadline(
+    const { params } = verified;
+    const twiml = await withinDeadline((assertInTime) =>
       "unreadable" in event
-        ? keepStray(kind, verified.params, event.unreadable)
-        : handle({ kind, event, params: verified.params, callSid: callSid ?? event.parentSid }),
+        ? keepStray(kind, params, event.unreadable)
+        : handle({ kind, event, params, callSid: callSid ?? event.parentSid, assertInTime }),
     );
     return xml(twiml);
   } catch (error) {
@@ -59,13 +60,22 @@ export async function receiveVoice(kind: VoiceKind, request: Request, callSid?: 
   }
 }
 
-type Incoming = { kind: VoiceKind; event: VoiceEvent; params: URLSearchParams; callSid: string | null };
+type Incoming = {
+  kind: VoiceKind;
+  event: VoiceEvent;
+  params: URLSearchParams;
+  callSid: string | null;
+  assertInTime: () => void;
+};
 
 async function handle(incoming: Incoming): Promise<string> {
-  const { kind, event, params, callSid } = incoming;
+  const { kind, event, params, callSid, assertInTime } = incoming;
   const place = callSid ? await placeOfCall(callSid) : await placeOfNumber(event.to);
   if (!place) return keepStray(kind, params, "no workspace has this number");
-  const done = await withWorkspace(place.workspaceId, (tx) => once(tx, { ...incoming, ...place }));
+  const done = await withWorkspace(place.workspaceId, (tx) => {
+    assertInTime();
+    return once(tx, { ...incoming, ...place });
+  });
   if (done.callId) {
     void announce(place.workspaceId, { kind: "call", id: done.callId });
     void wakeOutbox();
@@ -87,7 +97,7 @@ async function placeOfCall(sid: string): Promise<Place | undefined> {
 
 /** The inbox row, the step and the answer, in one transaction. A repeat changes nothing and gets the first answer. */
 async function once(tx: Tx, incoming: Incoming & Place): Promise<{ twiml: string; callId?: string }> {
-  const { kind, event, params, callSid, workspaceId, numberId } = incoming;
+  const { kind, event, params, workspaceId } = incoming;
   const key = {
     providerSid: event.sid,
     kind: `voice.${kind}`,
@@ -103,7 +113,7 @@ async function once(tx: Tx, incoming: Incoming & Place): Promise<{ twiml: string
     .returning({ id: webhooks.id });
   if (!row) return { twiml: await firstAnswer(tx, workspaceId, key) };
 
-  const { line, call } = await placeCall(tx, incoming, now);
+  const { line, call } = await lineAndCall(tx, incoming, now);
   const { twiml } = await STEPS[kind]({ tx, line, call, event, now });
   await tx
     .update(webhooks)
@@ -112,7 +122,7 @@ async function once(tx: Tx, incoming: Incoming & Place): Promise<{ twiml: string
   return { twiml, callId: call.id };
 }
 
-async function placeCall(tx: Tx, { kind, event, callSid, workspaceId, numberId }: Incoming & Place, now: Date) {
+async function lineAndCall(tx: Tx, { kind, event, callSid, workspaceId, numberId }: Incoming & Place, now: Date) {
   const line = await readLine(tx, workspaceId, numberId);
   if (!callSid) {
     const startedAt = new Date(now.getTime() - (event.durationSeconds ?? 0) * 1000);

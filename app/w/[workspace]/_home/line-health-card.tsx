@@ -19,7 +19,7 @@ export function LineHealthCard({ line, health, base }: LineHealthCardProps) {
           {words}
         </Status>
       }
-      className="flex flex-col"
+      className="flex flex-col lg:order-2"
     >
       {number ? (
         <p className="mb-3.5 whitespace-nowrap font-[650] font-display text-[25px] leading-tight">{number}</p>

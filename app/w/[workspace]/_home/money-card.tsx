@@ -29,7 +29,7 @@ export function MoneyCard({ numbers, month, before, earlierCents, plan, base }: 
     return `${base}/calls${query.size > 0 ? `?${query}` : ""}`;
   };
   return (
-    <Card label="Booked from missed calls" className="flex flex-col gap-4">
+    <Card label="Booked from missed calls" className="flex flex-col gap-4 lg:order-1">
       <div className="grid grid-cols-1 gap-4 md:grid-cols-[262px_minmax(0,1fr)] md:gap-7">
         <div>
           <p className="font-semibold text-ink-2 text-sm">Booked from missed calls</p>

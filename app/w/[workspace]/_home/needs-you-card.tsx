@@ -14,7 +14,7 @@ export function NeedsYouCard({ people, base, now }: NeedsYouCardProps) {
   return (
     <section
       aria-labelledby="needs-you"
-      className="max-md:mt-2 md:rounded-lg md:border md:border-line md:px-[22px] md:pt-5 md:pb-2"
+      className="lg:order-3 max-md:mt-2 md:rounded-lg md:border md:border-line md:px-[22px] md:pt-5 md:pb-2"
     >
       <div className="mb-3 flex items-center gap-2.5">
         <h2 id="needs-you" className="flex grow items-center gap-2.5 text-section max-md:text-[19px]">
@@ -58,7 +58,7 @@ function Person({ person, base, now }: { person: NeedsYou; base: string; now: Da
           {"quote" in words ? `“${words.quote}”` : words.reason}
         </p>
       </div>
-      <span className="w-[142px] shrink-0 max-md:hidden">
+      <span className="flex w-[142px] shrink-0 max-md:hidden">
         <State state={person.state} now={now} />
       </span>
       <span className="flex justify-end gap-1.5 max-md:basis-full max-md:gap-2.5 md:w-[130px]">

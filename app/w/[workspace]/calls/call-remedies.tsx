@@ -1,7 +1,6 @@
 import { ButtonLink } from "@/app/ui/button";
 import type { ButtonVariant } from "@/app/ui/button-look";
 import { cn } from "@/app/ui/cn";
-import { TextLink } from "@/app/ui/text-link";
 import type { Remedy } from "@/lib/recovery/explain-words";
 import type { CallDetails } from "@/lib/recovery/queries-call";
 import { textThemAnyway, unblock } from "./actions";
@@ -26,28 +25,26 @@ type CallRemediesProps = { slug: string; call: CallDetails; remedies: Remedy[] }
 /** The remedies beside the sentence. On a phone those that act stand in the bar below instead. */
 export function CallRemedies({ slug, call, remedies }: CallRemediesProps) {
   const opensLead = remedies.some(({ kind }) => kind === "open_lead");
+  const lead = call.leadId && !opensLead ? call.leadId : null;
+  if (remedies.length === 0 && !lead) return null;
   return (
-    <>
-      {remedies.length > 0 ? (
-        <div className="mt-3.5 flex flex-wrap gap-2">
-          {remedies.map((remedy, index) => (
-            <div key={remedy.label} className={cn(inBar(remedies, index) && "max-md:hidden")}>
-              <RemedyButton {...{ slug, call, remedy }} variant={index === 0 ? "primary" : "secondary"} />
-            </div>
-          ))}
+    <div className="mt-3.5 flex flex-wrap items-start gap-2">
+      {remedies.map((remedy, index) => (
+        <div key={remedy.label} className={cn(inBar(remedies, index) && "max-md:hidden")}>
+          <RemedyButton {...{ slug, call, remedy }} variant={index === 0 ? "primary" : "secondary"} />
         </div>
-      ) : null}
-      {call.leadId && !opensLead ? (
-        <TextLink standalone href={`/w/${slug}/leads/${call.leadId}`} className="mt-2.5">
+      ))}
+      {lead ? (
+        <ButtonLink href={`/w/${slug}/leads/${lead}`} variant="ghost">
           Open the lead
-        </TextLink>
+        </ButtonLink>
       ) : null}
-    </>
+    </div>
   );
 }
 
 /** Whether a remedy is one that the phone's bar already holds: a call back, and the first that acts. */
-export function inBar(remedies: Remedy[], index: number): boolean {
+function inBar(remedies: Remedy[], index: number): boolean {
   return remedies[index]?.kind === "call_back" || index === remedies.findIndex(actsHere);
 }
 

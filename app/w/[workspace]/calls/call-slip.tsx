@@ -26,7 +26,11 @@ export function CallSlip({ call, business, timeZone }: CallSlipProps) {
               </Time>
             ),
           },
-          { label: "Time", value: <span className="whitespace-nowrap">{formatClock(startedAt, timeZone)}</span> },
+          {
+            label: "Time",
+            end: true,
+            value: <span className="whitespace-nowrap">{formatClock(startedAt, timeZone)}</span>,
+          },
         ]}
       />
       <SlipLine entries={[{ label: "From", value: callerTitle(call), large: true }]} />

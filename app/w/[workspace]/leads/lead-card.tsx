@@ -11,7 +11,7 @@ type LeadCardProps = { lead: Lead; slug: string; now: Date; timeZone: string };
 export function LeadCard({ lead, slug, now, timeZone }: LeadCardProps) {
   const title = leadTitle(lead);
   return (
-    <li className="relative flex items-center gap-3 bg-surface px-4 py-3.5 max-md:border-line max-md:border-b md:items-end md:rounded-[10px] md:border md:border-line md:p-3 md:shadow-rest md:hover:border-line-strong">
+    <li className="relative flex items-center gap-3 bg-surface px-4 py-3.5 max-md:border-line max-md:border-b md:rounded-[10px] md:border md:border-line md:p-3 md:shadow-rest md:hover:border-line-strong">
       <div className="min-w-0 grow">
         <div className="flex items-baseline gap-2.5">
           <h3 className="min-w-0 grow truncate font-[650] text-base max-md:text-touch">
@@ -24,11 +24,11 @@ export function LeadCard({ lead, slug, now, timeZone }: LeadCardProps) {
           )}
         </div>
         <p className="truncate text-control text-ink-2">{leadSubject(lead)}</p>
-        <div className="mt-2">
+        <div className="mt-2 md:pr-8">
           <LeadStatus lead={lead} now={now} timeZone={timeZone} />
         </div>
       </div>
-      <div className="relative z-10 shrink-0">
+      <div className="z-10 shrink-0 max-md:relative md:absolute md:right-1.5 md:bottom-1.5">
         <MoveMenu slug={slug} leadId={lead.id} title={title} stage={lead.stage} compact />
       </div>
     </li>

@@ -1,11 +1,13 @@
+import type { ReactNode } from "react";
 import type { IconName } from "@/app/ui/icons";
 import { Icon } from "@/app/ui/lucide-icon";
+import { PhoneNumber } from "@/app/ui/phone-number";
 import { formatPhone } from "@/lib/phone/e164";
 import { findForwardingCarrier } from "@/lib/phone/forwarding-codes";
 import type { PhoneLine } from "@/lib/phone/queries";
 import { renderTextBack } from "@/lib/recovery/text-back";
 
-type Step = { icon: IconName; title: string; detail: string; missed?: boolean };
+type Step = { icon: IconName; title: string; detail: ReactNode; missed?: boolean };
 
 /** What happens to a missed call, from the caller's side, with the workspace's own number and words. */
 export function CallersPath({ line, business, template }: { line: PhoneLine; business: string; template: string }) {
@@ -42,11 +44,11 @@ export function CallersPath({ line, business, template }: { line: PhoneLine; bus
 }
 
 function stepsOf(line: PhoneLine): Step[] {
-  const number = formatPhone(line.e164);
-  const texted: Step = { icon: "texted", title: "They get your text", detail: `From ${number}, in seconds.` };
+  const number = <PhoneNumber plain e164={line.e164} display={formatPhone(line.e164)} />;
+  const texted: Step = { icon: "texted", title: "They get your text", detail: <>From {number}, in seconds.</> };
   if (line.mode === "direct") {
     return [
-      { icon: "ringing", title: "A customer calls you", detail: `${number}, your public number.` },
+      { icon: "ringing", title: "A customer calls you", detail: <>{number}, your public number.</> },
       { icon: "call", title: "Your phones ring", detail: `For ${line.ringSeconds} seconds. Pick up and press 1.` },
       {
         icon: "missed",
@@ -57,17 +59,30 @@ function stepsOf(line: PhoneLine): Step[] {
       texted,
     ];
   }
-  const business = line.businessLineE164 ? formatPhone(line.businessLineE164) : "Your number";
+  const business = line.businessLineE164 ? (
+    <PhoneNumber plain e164={line.businessLineE164} display={formatPhone(line.businessLineE164)} />
+  ) : (
+    "Your number"
+  );
   const carrier = findForwardingCarrier(line.carrier);
   const who = carrier && carrier.id !== "other" ? carrier.name.replace(/ \(.*/, "") : "Your phone company";
   return [
-    { icon: "ringing", title: "A customer calls you", detail: `${business}, the number they know.` },
+    { icon: "ringing", title: "A customer calls you", detail: <>{business}, the number they know.</> },
     {
       icon: "call",
       title: "Your phone rings first",
       detail: "As it always has. Pick up and Ringback stays out of it.",
     },
-    { icon: "missed", title: "You can't pick up", detail: `${who} passes the call to ${number}.`, missed: true },
+    {
+      icon: "missed",
+      title: "You can't pick up",
+      detail: (
+        <>
+          {who} passes the call to {number}.
+        </>
+      ),
+      missed: true,
+    },
     texted,
   ];
 }

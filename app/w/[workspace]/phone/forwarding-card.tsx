@@ -1,5 +1,6 @@
 import { ActionForm, FormInput } from "@/app/ui/action-form";
 import { Card } from "@/app/ui/card";
+import { PhoneNumber } from "@/app/ui/phone-number";
 import { SubmitButton } from "@/app/ui/submit-button";
 import { formatPhone } from "@/lib/phone/e164";
 import { findForwardingCarrier } from "@/lib/phone/forwarding-codes";
@@ -56,7 +57,13 @@ export function ForwardingCard({ line, page }: { line: PhoneLine; page: LinePage
                 href={(code) => `/w/${slug}/phone?number=${line.id}&code=${code}#forwarding-code`}
               />
             ) : null}
-            <ForwardingCheck line={line} businessLine={formatPhone(line.businessLineE164)} page={page} />
+            <ForwardingCheck
+              line={line}
+              businessLine={
+                <PhoneNumber plain e164={line.businessLineE164} display={formatPhone(line.businessLineE164)} />
+              }
+              page={page}
+            />
           </>
         ) : null}
       </div>

@@ -12,7 +12,7 @@ import { attestForwardingAction, startTestAction } from "./line-actions";
 import type { LinePage } from "./line-cards";
 import { RefreshAfter } from "./refresh-after";
 
-type Props = { line: PhoneLine; businessLine: string; page: LinePage };
+type Props = { line: PhoneLine; businessLine: ReactNode; page: LinePage };
 
 /** Success is only ever a real forwarded call, seen live. */
 export function ForwardingCheck({ line, businessLine, page }: Props) {
@@ -50,20 +50,20 @@ export function ForwardingCheck({ line, businessLine, page }: Props) {
 function wordsOf(
   lamp: ForwardingLamp,
   { line, businessLine, page }: Props,
-): { icon: IconName; title: string; detail: ReactNode } {
+): { icon: IconName; title: ReactNode; detail: ReactNode } {
   const { now, timeZone } = page;
   switch (lamp) {
     case "off":
       return {
         icon: "testCall",
-        title: `Then check it: call ${businessLine} from another phone.`,
+        title: <>Then check it: call {businessLine} from another phone.</>,
         detail:
           "Start the check, let the call ring out, and we'll see it within a minute. No texts go out before that.",
       };
     case "listening":
       return {
         icon: "testCall",
-        title: `Call ${businessLine} now, from another phone.`,
+        title: <>Call {businessLine} now, from another phone.</>,
         detail: `Let it ring out. We're listening until ${line.forwardingTestUntil ? formatClock(line.forwardingTestUntil, timeZone) : "you call"}.`,
       };
     case "reached": {
@@ -72,7 +72,7 @@ function wordsOf(
       return {
         icon: "ringing",
         title: `A call from ${from} reached us${call ? ` at ${formatMoment(call.startedAt, now, timeZone)}` : ""}.`,
-        detail: `Your phone company doesn't say where it came from. Did you call ${businessLine}?`,
+        detail: <>Your phone company doesn't say where it came from. Did you call {businessLine}?</>,
       };
     }
     case "works":
@@ -136,7 +136,7 @@ function Lamps({ lamp }: { lamp: ForwardingLamp }) {
   );
 }
 
-type StepsProps = { lamp: ForwardingLamp; which: { slug: string; numberId: string }; businessLine: string };
+type StepsProps = { lamp: ForwardingLamp; which: { slug: string; numberId: string }; businessLine: ReactNode };
 
 function Steps({ lamp, which, businessLine }: StepsProps) {
   if (lamp === "listening") return null;

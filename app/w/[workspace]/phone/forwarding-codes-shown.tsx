@@ -94,10 +94,9 @@ function BigCode({ digits, e164, long }: { digits: string; e164: string; long: b
   );
 }
 
+/** Ten digits stand right behind their code (`*71503…`); eleven stand behind a star of their own (`**61*1503…`). */
 function split(digits: string, number: string): [string, string, string] {
-  for (const part of [number, number.slice(-10)]) {
-    const at = digits.indexOf(part);
-    if (at >= 0) return [digits.slice(0, at), part, digits.slice(at + part.length)];
-  }
-  return [digits, "", ""];
+  const part = digits.includes(`*${number}`) || digits === number ? number : number.slice(-10);
+  const at = digits.indexOf(part);
+  return at < 0 ? [digits, "", ""] : [digits.slice(0, at), part, digits.slice(at + part.length)];
 }

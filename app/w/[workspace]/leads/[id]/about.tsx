@@ -24,7 +24,7 @@ export function About({ lead, title, slug, timeZone }: AboutProps) {
     <aside
       id="about"
       aria-label={`About ${title}`}
-      className="flex scroll-mt-32 flex-col gap-4 border-line p-5 max-lg:border-t lg:border-l"
+      className="flex scroll-mt-32 flex-col gap-4 border-line p-5 max-lg:border-t lg:sticky lg:top-0 lg:h-dvh lg:overflow-y-auto lg:border-l"
     >
       <h2 className="text-section">About</h2>
       <Steps lead={lead} />

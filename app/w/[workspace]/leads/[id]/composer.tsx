@@ -41,7 +41,7 @@ export function Composer({ slug, leadId, title, newId }: ComposerProps) {
         onChange={(event) => setBody(event.currentTarget.value)}
         onKeyDown={submitByKey}
         error={state.errors?.body}
-        className="max-h-48"
+        className="max-h-48 min-h-16"
       />
       <div className="flex items-center gap-3">
         <p className="grow text-control text-ink-3" aria-live="off">

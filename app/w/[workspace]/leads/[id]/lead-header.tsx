@@ -27,7 +27,7 @@ export function LeadHeader({ lead, title, slug }: { lead: LeadDetails; title: st
             {lead.name ? <PhoneNumber e164={lead.callerE164} display={formatPhone(lead.callerE164)} /> : "No name yet"}
           </p>
         </div>
-        <ButtonLink href={`tel:${lead.callerE164}`} icon="call" aria-label={`Call ${title}`}>
+        <ButtonLink href={`tel:${lead.callerE164}`} icon="call" aria-label={`Call ${title}`} className="max-md:hidden">
           Call
         </ButtonLink>
         <LeadMenu {...{ slug, leadId: lead.id, title, blocked: lead.blocked, optedOut: lead.optOut !== null }} />

@@ -19,7 +19,7 @@ export function NoteForm({ slug, leadId, newId }: { slug: string; leadId: string
         rows={2}
         defaultValue={state.values?.note}
         error={state.errors?.note}
-        className="max-h-48"
+        className="max-h-48 min-h-16"
       />
       <div className="flex justify-end">
         <SubmitButton icon="note" variant="secondary" pendingWords="Adding note">

@@ -34,8 +34,8 @@ export function Reply({ lead, title, slug, timeZone, newId }: ReplyProps) {
       data-action-bar
       className="sticky bottom-0 z-10 border-line border-t bg-surface px-4 pt-3 pb-[max(1rem,env(safe-area-inset-bottom))] md:px-5"
     >
-      <div className="mb-2 flex gap-2 md:hidden">
-        <ButtonLink href={`tel:${lead.callerE164}`} variant="answer" icon="call" wide className="shrink">
+      <div className="mb-1 grid auto-cols-fr grid-flow-col gap-2 md:hidden">
+        <ButtonLink href={`tel:${lead.callerE164}`} variant="answer" icon="call" wide>
           Call
         </ButtonLink>
         {lead.stage === "booked" ? null : (

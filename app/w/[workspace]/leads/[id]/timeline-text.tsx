@@ -36,12 +36,12 @@ export function TimelineText({ event, setting }: { event: TimelineEvent; setting
           {...(author === "member" && event.actor ? { author: event.actor } : {})}
           {...(delivery ? { delivery: delivery.icon } : {})}
           meta={
-            <>
+            <span>
               <Time at={event.at} title={formatFullMoment(event.at, timeZone)}>
                 {formatClock(event.at, timeZone)}
               </Time>
-              {delivery ? ` · ${delivery.words}` : null}
-            </>
+              {delivery ? `, ${delivery.words}` : null}
+            </span>
           }
           action={wait > 0 ? <UndoSend slug={slug} messageId={message.id} seconds={wait} /> : null}
         >

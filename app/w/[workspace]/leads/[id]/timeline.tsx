@@ -5,6 +5,7 @@ import { formatClock, formatDay } from "@/lib/format/time";
 import type { LeadDetails } from "@/lib/leads/get-lead";
 import type { TimelinePage } from "@/lib/leads/timeline-queries";
 import { type TimelineRow, timelineRows } from "@/lib/leads/timeline-rows";
+import { LatestMark } from "./latest-mark";
 import { TimelineCalls } from "./timeline-calls";
 import { TimelineChange } from "./timeline-change";
 import { TimelineText } from "./timeline-text";
@@ -46,7 +47,9 @@ export function Timeline({ lead, timeline, slug, timeZone, isLatest }: TimelineP
           ))}
         </ol>
       )}
-      {isLatest ? null : (
+      {isLatest ? (
+        <LatestMark latest={timeline.events.at(-1)?.id ?? ""} />
+      ) : (
         <p className="text-center">
           <TextLink href={here} standalone>
             Back to the latest

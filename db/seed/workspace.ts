@@ -1,0 +1,122 @@
+import { and, eq, sql } from "drizzle-orm";
+import { subscriptions } from "@/db/schema/billing";
+import { users } from "@/db/schema/people";
+import { numbers, ringPhones } from "@/db/schema/phone";
+import { memberships, recoverySettings, workspaces } from "@/db/schema/workspaces";
+import { lookUp, withWorkspace } from "@/db/tenant";
+import { hashPassword } from "@/lib/auth/password-hash";
+import { adoptNumber, connectNumber } from "@/lib/phone/connect-number";
+import { attestRegistration } from "@/lib/phone/setup-registration";
+import { listNumbers } from "@/lib/twilio/numbers";
+import { listWorkspaces } from "@/lib/workspaces/list-workspaces";
+import { signUp } from "@/lib/workspaces/sign-up";
+import type { Setting } from "./book";
+import type { Moments } from "./moments";
+import { BUSINESS, BUSINESS_LINE, NUMBER, PASSWORD, RUNG, TEAM, type Who, ZONE } from "./people";
+
+type Place = { workspaceId: string; users: Record<Who, string> };
+
+/** The business and its three people: the owner as anybody signs up, the others as if they had been invited. */
+export async function makeWorkspace(): Promise<Place> {
+  const { name, email } = TEAM.dana;
+  await signUp({ name, email, password: PASSWORD, businessName: BUSINESS.name, timeZone: ZONE });
+  const [owner] = await lookUp<{ id: string }>(sql`select id from users where email = ${email}`);
+  const [seat] = owner ? await listWorkspaces(owner.id) : [];
+  if (!owner || !seat) throw new Error("The owner could not be signed up");
+  const workspaceId = seat.workspace.id;
+  const passwordHash = await hashPassword(PASSWORD);
+  const invited = await withWorkspace(workspaceId, async (tx) => {
+    const people = await tx
+      .insert(users)
+      .values((["luis", "priya"] as const).map((who) => ({ ...pick(who), passwordHash })))
+      .returning({ id: users.id });
+    const [luis, priya] = people.map(({ id }) => id);
+    if (!luis || !priya) throw new Error("The team could not be made");
+    await tx.insert(memberships).values([
+      { workspaceId, userId: luis, role: TEAM.luis.role, phoneE164: TEAM.luis.phone },
+      { workspaceId, userId: priya, role: TEAM.priya.role, phoneE164: TEAM.priya.phone },
+    ]);
+    await tx
+      .update(memberships)
+      .set({ phoneE164: TEAM.dana.phone })
+      .where(and(eq(memberships.workspaceId, workspaceId), eq(memberships.userId, owner.id)));
+    return { luis, priya };
+  });
+  return { workspaceId, users: { dana: owner.id, ...invited } };
+}
+
+const pick = (who: Who) => ({ email: TEAM[who].email, name: TEAM[who].name });
+
+/**
+ * The workspace's number: bought and wired at the carrier when there is one, or taken over from an earlier demo of which
+ * only the carrier's memory is left.
+ */
+export async function makeNumber({ workspaceId, users: { dana: userId } }: Place, carrier: boolean): Promise<string> {
+  if (!carrier) {
+    const made = await withWorkspace(workspaceId, (tx) =>
+      tx.insert(numbers).values({ workspaceId, e164: NUMBER, state: "active" }).returning({ id: numbers.id }),
+    );
+    if (!made[0]) throw new Error("The number could not be made");
+    return made[0].id;
+  }
+  const owned = await listNumbers();
+  const known = owned.ok ? owned.numbers.find(({ e164 }) => e164 === NUMBER) : undefined;
+  const connected = known
+    ? await adoptNumber({ workspaceId, userId, providerSid: known.sid })
+    : await connectNumber({ workspaceId, userId, e164: NUMBER });
+  if (!connected.ok) throw new Error(`The demo's number could not be connected. ${connected.words}`);
+  return connected.numberId;
+}
+
+/** Everything as it stands after a fortnight of use, and read back as the decisions will find it. */
+export async function settleIn(
+  { workspaceId, users: people }: Place,
+  numberId: string,
+  { day, ago }: Moments,
+): Promise<Setting> {
+  await attestRegistration({ workspaceId, userId: people.dana });
+  return withWorkspace(workspaceId, async (tx) => {
+    const start = day(14, "9:00");
+    await tx
+      .update(workspaces)
+      .set({ detail: BUSINESS.detail, createdAt: start })
+      .where(eq(workspaces.id, workspaceId));
+    await tx
+      .update(recoverySettings)
+      .set({ registrationAttestedAt: day(13, "9:50") })
+      .where(eq(recoverySettings.workspaceId, workspaceId));
+    await tx
+      .update(subscriptions)
+      .set({ plan: "solo", status: "active", anchorAt: start, createdAt: start })
+      .where(eq(subscriptions.workspaceId, workspaceId));
+    await tx
+      .update(numbers)
+      .set({
+        createdAt: start,
+        businessLineE164: BUSINESS_LINE,
+        carrier: "verizon",
+        forwarding: "verified",
+        forwardingProvedAt: day(5, "8:30"),
+        lastForwardedAt: ago(26),
+      })
+      .where(and(eq(numbers.workspaceId, workspaceId), eq(numbers.id, numberId)));
+    const rung = await tx
+      .insert(ringPhones)
+      .values(
+        RUNG.map((who, position) => {
+          const { phone: e164, name: label } = TEAM[who];
+          return { workspaceId, numberId, e164, label, position };
+        }),
+      )
+      .returning({ id: ringPhones.id, e164: ringPhones.e164 });
+    const [settings] = await tx.select().from(recoverySettings).where(eq(recoverySettings.workspaceId, workspaceId));
+    const [number] = await tx
+      .select()
+      .from(numbers)
+      .where(and(eq(numbers.workspaceId, workspaceId), eq(numbers.id, numberId)));
+    const [subscription] = await tx.select().from(subscriptions).where(eq(subscriptions.workspaceId, workspaceId));
+    if (!settings || !number || !subscription) throw new Error("The workspace is not complete");
+    const phones = Object.fromEntries(RUNG.map((who) => [who, rung.find(({ e164 }) => e164 === TEAM[who].phone)?.id]));
+    return { workspaceId, numberId, users: people, phones, settings, number, subscription };
+  });
+}

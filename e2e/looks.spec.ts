@@ -1,0 +1,151 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright/test";
+import { inDemo } from "./fixtures/database";
+import { demo, signIn } from "./fixtures/people";
+import { expect, test } from "./fixtures/test";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
+const outside = ["/", "/sign-in", "/sign-up"];
+
+async function inside(): Promise<string[]> {
+  const [lead, call] = await inDemo(async (sql) => {
+    const [newest] = await sql<{ id: string }[]>`select id from leads order by last_activity_at desc limit 1`;
+    const [missed] = await sql<{ id: string }[]>`select call_id as id from recoveries order by decided_at desc limit 1`;
+    return [newest?.id, missed?.id];
+  });
+  const base = `/w/${demo.slug}`;
+  const app = [
+    "",
+    "/calls",
+    `/calls?call=${call}`,
+    "/leads",
+    "/leads?view=table",
+    `/leads/${lead}`,
+    "/phone",
+    "/recovery",
+  ];
+  return [...app.map((path) => base + path), `${base}/billing`, "/simulator", "/account"];
+}
+
+/** Something moves when a page opens; colours are measured when it has come to rest. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(() => Promise.all(document.getAnimations().map((motion) => motion.finished.catch(() => null))));
+}
+
+async function accessible(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await atRest(page);
+    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+    expect.soft(found, `${page.url()} in ${colorScheme}`).toEqual([]);
+  }
+}
+
+/** The rows a thumb meets; a link within a sentence may be as high as its line. */
+async function tooSmallForThumbs(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const controls = "button, select, textarea, summary, [role=tab], nav a, label:has(input), input:not([type=hidden])";
+    const small: string[] = [];
+    for (const control of document.querySelectorAll<HTMLElement>(controls)) {
+      const target = control.matches("input") ? (control.closest("label") ?? control) : control;
+      if (target.matches("[type=hidden], [aria-hidden=true]") || !target.checkVisibility({ visibilityProperty: true }))
+        continue;
+      target.scrollIntoView({ block: "center", behavior: "instant" });
+      const { left, width, top, height } = target.getBoundingClientRect();
+      if (width < 2 || height < 2) continue;
+      const middle = { x: left + width / 2, y: top + height / 2 };
+      // Some reach beyond what is drawn: what counts is where a touch lands.
+      const reaches = (y: number) => {
+        const hit = document.elementFromPoint(middle.x, y);
+        return hit !== null && (target.contains(hit) || hit.closest("label")?.contains(control) === true);
+      };
+      if (height >= 44 || !reaches(middle.y) || (reaches(middle.y - 21) && reaches(middle.y + 21))) continue;
+      small.push(
+        `${target.tagName} ${target.textContent?.trim().slice(0, 40) || target.getAttribute("aria-label")} ${height}px`,
+      );
+    }
+    return small;
+  });
+}
+
+test("the public pages pass axe in light and dark", async ({ page }) => {
+  for (const path of outside) {
+    await page.goto(path);
+    await accessible(page);
+  }
+});
+
+test("every screen passes axe in light and dark, and on a phone every control fits a thumb", async ({
+  page,
+  isMobile,
+}) => {
+  test.setTimeout(150_000);
+  await signIn(page, { email: demo.owner, password: demo.password });
+  for (const path of await inside()) {
+    await page.goto(path);
+    await expect(page.getByRole("heading").first()).toBeVisible();
+    await accessible(page);
+    if (isMobile) expect.soft(await tooSmallForThumbs(page), path).toEqual([]);
+  }
+});
+
+test("no page scrolls sideways at 320 pixels", async ({ page, isMobile }) => {
+  test.skip(!isMobile, "A narrow screen is a phone's");
+  test.setTimeout(90_000);
+  await page.setViewportSize({ width: 320, height: 640 });
+  const wide = async (path: string) => {
+    await page.goto(path);
+    const widest = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect.soft(widest, path).toBeLessThanOrEqual(320);
+  };
+  for (const path of outside) await wide(path);
+  await signIn(page, { email: demo.owner, password: demo.password });
+  for (const path of await inside()) await wide(path);
+});
+
+test("by keyboard alone: to the content, and a lead from one stage to the next", async ({ page, isMobile }) => {
+  test.skip(isMobile, "A keyboard belongs to the desktop");
+  await signIn(page, { email: demo.owner, password: demo.password });
+  await page.keyboard.press("Tab");
+  const skip = page.getByRole("link", { name: "Skip to content" });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+
+  await page.goto(`/w/${demo.slug}/leads`);
+  const move = page.getByRole("button", { name: /^Move .* to$/ }).first();
+  await move.focus();
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Tab");
+  await expect(move).toBeFocused();
+  expect(await move.evaluate((button) => getComputedStyle(button).outlineStyle)).not.toBe("none");
+  await page.keyboard.press("Enter");
+  const items = page.getByRole("menuitem");
+  await expect(items).toHaveText([/^New/, /^Talking/, /^Quoted/, /^Booked/, /^Lost/]);
+  await expect(items.first()).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(items.nth(1)).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(move).toBeFocused();
+});
+
+test("every page is sent with the headers of a careful site", async ({ page, request }) => {
+  await signIn(page, { email: demo.owner, password: demo.password });
+  const nonces = new Set<string>();
+  for (const path of ["/", "/sign-in", `/w/${demo.slug}`, "/no-such-page"]) {
+    const headers = (await (path.startsWith("/w/") ? page.request : request).get(path)).headers();
+    const policy = headers["content-security-policy"] ?? "";
+    const scripts = policy.split("; ").find((rule) => rule.startsWith("script-src")) ?? "";
+    nonces.add(/'nonce-([\w-]{20,})'/.exec(scripts)?.[1] ?? "");
+    expect(scripts).not.toMatch(/unsafe-(inline|eval)|https?:|\*/);
+    expect(policy).toMatch(/default-src 'self'.*frame-ancestors 'self'.*form-action 'self'.*object-src 'none'/);
+    expect(headers["x-content-type-options"]).toBe("nosniff");
+    expect(headers["referrer-policy"]).toBe("strict-origin-when-cross-origin");
+    expect(headers["permissions-policy"]).toContain("camera=()");
+    expect(headers["x-powered-by"]).toBeUndefined();
+  }
+  expect(nonces.size, "a nonce of its own for every answer").toBe(4);
+  expect([...nonces]).not.toContain("");
+});

@@ -1,0 +1,64 @@
+import { callNow, freshNumber, placeCall, sendText, textsFrom } from "./fixtures/carrier";
+import { attestRegistration, getNumber, ringDirectly } from "./fixtures/line";
+import { newcomer } from "./fixtures/people";
+import { expect, test } from "./fixtures/test";
+
+test("a newcomer's missed call becomes a text within ten seconds, a reply, and a lead with its reason", async ({
+  page,
+}) => {
+  test.setTimeout(90_000);
+  const customer = freshNumber();
+  const shown = `(${customer.slice(2, 5)}) ${customer.slice(5, 8)}-${customer.slice(8)}`;
+
+  const { base, business } = await newcomer(page);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Four steps to your first text.");
+
+  const number = await getNumber(page, base);
+  await ringDirectly(page, freshNumber());
+  await attestRegistration(page);
+
+  await page.goto(`${base}/leads`);
+  const call = await placeCall({ from: customer, to: number });
+  await expect.poll(async () => (await callNow(call.id)).state, { timeout: 40_000 }).toBe("ended");
+  await expect.poll(() => textsFrom(number, customer), { timeout: 10_000 }).toHaveLength(1);
+
+  const { heard } = await callNow(call.id);
+  const ringing = heard.filter(({ kind }) => kind === "ringing");
+  const ringingEnded = heard.find(({ kind, at }) => kind === "said" && at >= (ringing[0]?.at ?? 0))?.at;
+  const [text] = await textsFrom(number, customer);
+  const seconds = ((text?.at ?? Number.POSITIVE_INFINITY) - (ringingEnded ?? Number.NaN)) / 1000;
+  console.log(`The text arrived ${seconds.toFixed(1)} s after the ringing ended.`);
+  expect(seconds).toBeLessThan(10);
+  expect(text?.body).toContain(business);
+  expect(text?.body).toContain("STOP");
+
+  // Nothing was reloaded since before the call.
+  const lead = page.getByRole("link", { name: shown });
+  await expect(lead).toBeVisible();
+  await sendText({ from: customer, to: number, body: "Can you cut my hair on Friday?" });
+  await expect(page.getByText("Can you cut my hair on Friday?")).toBeVisible();
+  await lead.click();
+
+  const timeline = page.getByRole("region", { name: "Timeline" });
+  await expect(timeline.getByText("Can you cut my hair on Friday?")).toBeVisible();
+  await expect(timeline.getByText(/Delivered/)).toBeVisible();
+
+  await page.getByRole("textbox", { name: /^Text to/ }).fill("Yes, Friday at ten.");
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(timeline.getByText("Yes, Friday at ten.")).toBeVisible();
+  await expect
+    .poll(async () => (await textsFrom(number, customer)).map(({ body }) => body), { timeout: 15_000 })
+    .toContain("Yes, Friday at ten.");
+
+  await sendText({ from: customer, to: number, body: "STOP" });
+  await expect(
+    page.getByText(/They texted STOP on .* Only they can start texts again, by texting START\./),
+  ).toBeVisible();
+  await expect(page.getByRole("textbox", { name: /^Text to/ })).toHaveCount(0);
+
+  await page.goto(`${base}/calls`);
+  await page.getByRole("link", { name: shown }).click();
+  await expect(page.getByRole("heading", { name: "What we checked, in order" })).toBeVisible();
+  await expect(page.getByText("The call ended without an answer")).toBeVisible();
+  await expect(page.getByText("Text sent", { exact: true })).toBeVisible();
+});

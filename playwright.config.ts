@@ -17,8 +17,8 @@ export default defineConfig({
   workers: 1,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
-  timeout: 60_000,
-  // Generous, for machines that build and test at once: a promise about seconds measures them itself.
+  // Generous, for machines that do much else at once: a promise about seconds measures them itself.
+  timeout: 150_000,
   expect: { timeout: 15_000 },
   use: {
     baseURL: process.env.BASE_URL ?? "http://localhost:3000",

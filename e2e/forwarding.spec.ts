@@ -2,6 +2,7 @@ import {
   answer,
   callNow,
   freshNumber,
+  hangUp,
   type PhoneCall,
   phone,
   placeCall,
@@ -22,7 +23,6 @@ const ended = (call: PhoneCall) =>
 test("forwarding is proven by a real forwarded call; then a miss is texted, a 9 is heeded and a call-back rings", async ({
   page,
 }) => {
-  test.setTimeout(120_000);
   const [line, luis, caller, shy] = [freshNumber(), freshNumber(), freshNumber(), freshNumber()];
   const { base } = await newcomer(page);
   const number = await getNumber(page, base);
@@ -74,6 +74,7 @@ test("forwarding is proven by a real forwarded call; then a miss is texted, a 9 
       .toMatch(/press 1/i);
     await press(ringing?.id ?? "", "1");
     await expect.poll(async () => (await callNow(call.id)).heard.map(({ kind }) => kind)).toContain("connected");
+    await hangUp(call.id);
     await ended(call);
     await page.goto(`${base}/calls?show=answered`);
     await page.getByRole("link", { name: asShown(caller) }).click();

@@ -80,7 +80,6 @@ test("every screen passes axe in light and dark, and on a phone every control fi
   page,
   isMobile,
 }) => {
-  test.setTimeout(150_000);
   await signIn(page, { email: demo.owner, password: demo.password });
   for (const path of await inside()) {
     await page.goto(path);
@@ -92,7 +91,6 @@ test("every screen passes axe in light and dark, and on a phone every control fi
 
 test("no page scrolls sideways at 320 pixels", async ({ page, isMobile }) => {
   test.skip(!isMobile, "A narrow screen is a phone's");
-  test.setTimeout(90_000);
   await page.setViewportSize({ width: 320, height: 640 });
   const wide = async (path: string) => {
     await page.goto(path);

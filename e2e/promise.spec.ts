@@ -6,7 +6,6 @@ import { expect, test } from "./fixtures/test";
 test("a newcomer's missed call becomes a text within ten seconds, a reply, and a lead with its reason", async ({
   page,
 }) => {
-  test.setTimeout(90_000);
   const customer = freshNumber();
   const shown = `(${customer.slice(2, 5)}) ${customer.slice(5, 8)}-${customer.slice(8)}`;
 

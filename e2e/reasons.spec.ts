@@ -28,7 +28,6 @@ async function callsByReason(): Promise<Map<string, string | undefined>> {
 test("every reason has a call in the demo that says why in a sentence, and a remedy that leads somewhere", async ({
   page,
 }) => {
-  test.setTimeout(90_000);
   await signIn(page, { email: demo.owner, password: demo.password });
   const calls = await callsByReason();
   expect(calls.size).toBeGreaterThan(25);
@@ -63,7 +62,6 @@ test("every reason has a call in the demo that says why in a sentence, and a rem
 });
 
 test("texting switched off says so with its remedy, and 'Text them anyway' texts", async ({ page }) => {
-  test.setTimeout(90_000);
   const customer = freshNumber();
   const { base, business } = await newcomer(page);
   const number = await getNumber(page, base);

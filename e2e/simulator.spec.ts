@@ -8,7 +8,6 @@ test("on the simulator a customer rings, nobody picks up, and text and call appe
   page,
   isMobile,
 }) => {
-  test.setTimeout(90_000);
   const customer = freshNumber();
   await signIn(page, { email: demo.owner, password: demo.password });
   await page.goto("/simulator");

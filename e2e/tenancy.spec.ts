@@ -87,7 +87,6 @@ test("signed out, every page sends to sign-in and every stream and file says not
 });
 
 test("another workspace's owner finds none of this one's pages, ids or actions", async ({ page, browser }) => {
-  test.setTimeout(120_000);
   const { base } = await newcomer(page, "Cedar Dental");
   const markers = await markersOfDemo();
   for (const address of await addresses(demoBase)) {

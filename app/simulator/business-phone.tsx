@@ -16,10 +16,6 @@ type Props = { phone: Phone; call: PhoneCall | undefined; state: NetworkState; a
 export function BusinessPhone({ phone, call, state, act }: Props) {
   return (
     <section className="flex flex-col gap-3 border-line border-b p-4 last:border-b-0">
-      <div>
-        <h3 className="font-semibold text-control">{phone.label ?? shownNumber(phone.number)}</h3>
-        {phone.label ? <p className="text-ink-3 text-sm">{shownNumber(phone.number)}</p> : null}
-      </div>
       {call ? <OnTheCall phone={phone} call={call} state={state} act={act} /> : <Behaves phone={phone} act={act} />}
     </section>
   );
@@ -40,6 +36,10 @@ function OnTheCall({ phone, call, state, act }: Props & { call: PhoneCall }) {
   };
   return (
     <>
+      <div className="flex items-end gap-3">
+        <h3 className="grow font-semibold text-ink-2 text-sm">{phone.label ?? shownNumber(phone.number)}</h3>
+        {phone.label ? <p className="text-ink-3 text-sm">{shownNumber(phone.number)}</p> : null}
+      </div>
       <CallState call={call} who={nameOf(call.with, state.phones)} />
       <Heard call={call} most={2} />
       <div className="flex flex-wrap gap-2">
@@ -99,7 +99,8 @@ function Behaves({ phone, act }: Pick<Props, "phone" | "act">) {
   return (
     <>
       <Select
-        label="When it is called, it"
+        label={phone.label ?? shownNumber(number)}
+        hint={phone.label ? shownNumber(number) : undefined}
         options={known}
         value={shown}
         onChange={({ target: { value } }) =>

@@ -2,7 +2,6 @@
 
 import { useState } from "react";
 import { Button } from "@/app/ui/button";
-import { RadioCard } from "@/app/ui/radio-card";
 import { Select } from "@/app/ui/select";
 import { CallState } from "./call-state";
 import { type Customer, nameOf, shownNumber } from "./customers";
@@ -67,7 +66,7 @@ function Dialer({ customer, state, act }: Props) {
   ];
   const [chosen, setChosen] = useState<string | null>(null);
   const [patience, setPatience] = useState("");
-  const to = targets.some(({ number }) => number === chosen) ? chosen : targets[0]?.number;
+  const to = targets.find(({ number }) => number === chosen) ?? targets[0];
   const last = state.customer.calls[0];
   if (!to)
     return (
@@ -76,7 +75,7 @@ function Dialer({ customer, state, act }: Props) {
   const place = () =>
     act("calls", {
       from: customer.number,
-      to,
+      to: to.number,
       ...(patience ? { hangUpAfterSeconds: Number(patience) } : {}),
       ...(customer.withheld ? { withheld: true } : {}),
     });
@@ -88,20 +87,13 @@ function Dialer({ customer, state, act }: Props) {
           <Heard call={last} most={1} />
         </>
       ) : null}
-      <fieldset className="flex flex-col gap-2">
-        <legend className="mb-1.5 font-semibold text-ink-2 text-sm">Call</legend>
-        {targets.map(({ number, label, detail }) => (
-          <RadioCard
-            key={number}
-            name="target"
-            value={number}
-            label={label}
-            detail={detail}
-            checked={number === to}
-            onChange={() => setChosen(number)}
-          />
-        ))}
-      </fieldset>
+      <Select
+        label="Call"
+        options={targets.map(({ number, label }) => ({ value: number, label }))}
+        value={to.number}
+        hint={to.detail}
+        onChange={(event) => setChosen(event.target.value)}
+      />
       <div className="flex items-end gap-2">
         <div className="min-w-0 grow">
           <Select

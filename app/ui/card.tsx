@@ -2,6 +2,8 @@ import { type ReactNode, useId } from "react";
 import { cn } from "@/app/ui/cn";
 
 type CardProps = {
+  /** What an address names after its #, to land here. */
+  id?: string;
   title?: ReactNode;
   /** Right of the title: a count's link, a status. */
   aside?: ReactNode;
@@ -12,17 +14,18 @@ type CardProps = {
 };
 
 /** A surface with a hairline, and a heading when it has a title. */
-export function Card({ title, aside, label, children, className }: CardProps) {
-  const id = useId();
+export function Card({ id, title, aside, label, children, className }: CardProps) {
+  const headingId = useId();
   return (
     <section
+      id={id}
       aria-label={title ? undefined : label}
-      aria-labelledby={title ? id : undefined}
-      className={cn("rounded-lg border border-line bg-surface p-4 md:px-[22px] md:py-5", className)}
+      aria-labelledby={title ? headingId : undefined}
+      className={cn("scroll-mt-20 rounded-lg border border-line bg-surface p-4 md:px-[22px] md:py-5", className)}
     >
       {title ? (
         <div className="mb-3 flex items-center gap-2.5">
-          <h2 id={id} className="flex grow items-center gap-2.5 text-section">
+          <h2 id={headingId} className="flex grow items-center gap-2.5 text-section">
             {title}
           </h2>
           {aside}

@@ -48,14 +48,15 @@ function orders(list: readonly string[]): string[][] {
 }
 
 test("any order of reports, each repeated, ends delivered", async () => {
-  for (const order of orders(["queued", "sending", "sent", "delivered"])) {
+  const endsDelivered = async (order: string[]) => {
     const text = await sendingText();
     for (const status of order) {
       await report(text, status);
       await report(text, status);
     }
     expect((await read(text)).message, order.join()).toMatchObject({ status: "delivered", providerSid: text.sid });
-  }
+  };
+  await Promise.all(orders(["queued", "sending", "sent", "delivered"]).map(endsDelivered));
 });
 
 test("reports at the same instant end the same", async () => {

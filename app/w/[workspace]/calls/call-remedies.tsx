@@ -1,6 +1,7 @@
 import { ButtonLink } from "@/app/ui/button";
 import type { ButtonVariant } from "@/app/ui/button-look";
 import { cn } from "@/app/ui/cn";
+import { TextLink } from "@/app/ui/text-link";
 import type { Remedy } from "@/lib/recovery/explain-words";
 import type { CallDetails } from "@/lib/recovery/queries-call";
 import { textThemAnyway, unblock } from "./actions";
@@ -35,9 +36,9 @@ export function CallRemedies({ slug, call, remedies }: CallRemediesProps) {
         </div>
       ))}
       {lead ? (
-        <ButtonLink href={`/w/${slug}/leads/${lead}`} variant="ghost">
+        <TextLink standalone href={`/w/${slug}/leads/${lead}`} className="ml-1 self-center">
           Open the lead
-        </ButtonLink>
+        </TextLink>
       ) : null}
     </div>
   );

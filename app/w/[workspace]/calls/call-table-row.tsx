@@ -26,7 +26,7 @@ export function CallTableRow({ row, selected, href, timeZone }: CallTableRowProp
       <td
         className={cn(
           cell,
-          "h-[51px] w-28 pl-4 text-ink-3 max-md:order-2 max-md:h-auto max-md:w-auto md:pl-7",
+          "h-[51px] w-28 pl-4 text-ink-3 max-md:order-2 max-md:h-auto max-md:w-auto max-md:text-right md:pl-7",
           selected && "md:shadow-[inset_3px_0_0_var(--color-slip-text)]",
         )}
       >

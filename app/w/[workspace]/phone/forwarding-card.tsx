@@ -19,7 +19,7 @@ export function ForwardingCard({ line, page }: { line: PhoneLine; page: LinePage
   const carrier = findForwardingCarrier(line.carrier);
   const attempt = Number(param(page.query, "code") ?? 0);
   return (
-    <Card title="Send us the calls you miss">
+    <Card id="forwarding" title="Send us the calls you miss">
       <div className="flex flex-col gap-6">
         <p className="-mt-1.5 text-ink-2">Dial one code on your phone. It still rings first, every time.</p>
         <ActionForm action={changeBusinessLineAction.bind(null, which)} readOnly={!canEdit}>

@@ -10,7 +10,7 @@ import { attestRegistrationAction, withdrawRegistrationAction } from "./number-a
 export function RegistrationCard({ page }: { page: LinePage }) {
   const state = page.registration.registration;
   return (
-    <Card title="Text registration">
+    <Card id="registration" title="Text registration">
       {state === "not_needed" ? (
         <Status family="answer" icon="live" wrap>
           Your number needs no registration.

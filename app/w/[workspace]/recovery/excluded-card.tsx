@@ -28,7 +28,7 @@ export async function ExcludedCard({ section: { slug, canEdit }, workspaceId, ki
   const { title, about, none } = lists[kind];
   const page = `/w/${slug}/recovery`;
   return (
-    <Card title={title}>
+    <Card id={kind} title={title}>
       <p className="-mt-1 mb-3 text-ink-2">{about}</p>
       {numbers.length === 0 ? (
         <p className="text-ink-3">{after ? "No more numbers." : none}</p>

@@ -15,7 +15,7 @@ type Props = { section: Section; settings: RecoverySettings; timeZone: string };
 
 export function HoursCard({ section: { slug, canEdit }, settings, timeZone }: Props) {
   return (
-    <Card title="Texting hours">
+    <Card id="hours" title="Texting hours">
       <ActionForm action={saveHoursAction.bind(null, slug)} readOnly={!canEdit}>
         <p className="-mt-1 text-ink-2">
           Automatic texts wait for these hours. Times are in {timeZone.replaceAll("_", " ")}.

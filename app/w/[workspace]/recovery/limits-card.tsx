@@ -9,7 +9,7 @@ import type { Section } from "./section";
 
 export function LimitsCard({ section: { slug, canEdit }, settings }: { section: Section; settings: RecoverySettings }) {
   return (
-    <Card title="Safe limits">
+    <Card id="limits" title="Safe limits">
       <ActionForm action={saveLimitsAction.bind(null, slug)} readOnly={!canEdit}>
         <p className="-mt-1 max-w-[65ch] text-ink-2">
           They stop misuse: somebody who calls from thousands of numbers to run up your bill. Callers over a limit are

@@ -45,7 +45,7 @@ export default async function RecoveryPage({ params, searchParams }: Props) {
           state={{ textBackOn: settings.textBackOn, pausedUntil: isPaused ? settings.pausedUntil : null, pausedByName }}
           clock={{ now, timeZone: workspace.timeZone }}
         />
-        <Card title="First text">
+        <Card id="text" title="First text">
           <ActionForm action={saveTextAction.bind(null, slug)} readOnly={!canEdit}>
             <TextEditor saved={settings.template} business={workspace.name} canEdit={canEdit} />
           </ActionForm>

@@ -8,7 +8,7 @@ import { WaitChoice } from "./wait-choice";
 
 export function WaitCard({ section: { slug, canEdit }, settings }: { section: Section; settings: RecoverySettings }) {
   return (
-    <Card title="Who gets a text">
+    <Card id="wait" title="Who gets a text">
       <ActionForm action={saveWaitAction.bind(null, slug)} readOnly={!canEdit}>
         <WaitChoice saved={settings.coolDownMinutes} />
         <div className="grid grid-cols-1 items-start gap-4 md:grid-cols-2">

@@ -1,0 +1,25 @@
+import { it } from "vitest";
+import { makeWorkspace, nextPhone } from "@/db/testing/factories";
+import { phoneCall, post } from "./testing/webhooks";
+import { skipTime } from "@/db/testing/skip-time";
+import { pools } from "@/db/client";
+it("times", async () => {
+  const w = await makeWorkspace({ settings: { noticeOn: false, hourlyCallerCap: 10000, dailyCallerCap: 10000, dailySpendCapCents: 1000000 } });
+  const one = async () => post(phoneCall(w.e164, { from: nextPhone() }).status());
+  await one();
+  const p = pools().pool as any;
+  let t = Date.now();
+  for (let i = 0; i < 40; i++) await one();
+  process.stdout.write(`sequential ${(Date.now() - t) / 40} ms each\n`);
+  t = Date.now();
+  for (let r = 0; r < 4; r++) await Promise.all(Array.from({ length: 10 }, one));
+  process.stdout.write(`10 at once ${(Date.now() - t) / 40} ms each\n`);
+  t = Date.now();
+  let s = await Promise.all(Array.from({ length: 60 }, one));
+  process.stdout.write(`60 at once ${(Date.now() - t) / 60} ms each; 503: ${s.filter((x) => x.status === 503).length}\n`);
+  const from = nextPhone();
+  t = Date.now();
+  s = await Promise.all(Array.from({ length: 20 }, () => post(phoneCall(w.e164, { from }).status())));
+  process.stdout.write(`20 same caller ${(Date.now() - t) / 20} ms each; 503: ${s.filter((x) => x.status === 503).length}\n`);
+  const stats = await p.unsafe("select now()");
+}, 60000);

@@ -1,8 +1,11 @@
 type Fields = Record<string, string | number | boolean | null | undefined>;
 
-/** Long runs of digits are phone numbers or could be: only the first two and the last two survive. */
+/** What could be a phone number keeps its first and last two digits; ids, whose digits stand among letters, stay whole. */
 function mask(value: string): string {
-  return value.replace(/\+?\d{7,}/g, (digits) => `${digits.slice(0, 3)}•••${digits.slice(-2)}`);
+  return value.replace(
+    /\+\d{7,}|(?<![\w-])\d{10,15}(?![\w-])/g,
+    (digits) => `${digits.slice(0, 3)}•••${digits.slice(-2)}`,
+  );
 }
 
 function write(level: "info" | "warn" | "error", event: string, fields: Fields): void {

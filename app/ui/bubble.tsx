@@ -73,7 +73,7 @@ export function Bubble({ kind, children, author, delivery, meta, action, arrivin
       <p
         lang={lang}
         className={cn(
-          "whitespace-pre-wrap break-words rounded-xl px-[13px] py-[9px] text-base leading-[1.42] [overflow-wrap:anywhere] max-md:text-touch",
+          "max-w-full whitespace-pre-wrap rounded-xl px-[13px] py-[9px] text-base leading-[1.42] [overflow-wrap:anywhere] max-md:text-touch",
           bodies[kind],
           delivery === "failed" && "bg-stamp-tint text-ink shadow-[inset_0_0_0_1.5px] shadow-stamp",
           delivery === "scheduled" && "bg-surface text-ink-2 shadow-[inset_0_0_0_1.5px] shadow-line-strong",

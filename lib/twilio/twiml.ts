@@ -38,10 +38,10 @@ export function apology(words: string): string {
   return sayAndHangUp(words);
 }
 
-/** Says the notice and listens for one key. The action always fires: with the key, or without digits after two seconds. */
+/** Says the notice and listens for one key. The action always fires: with the key, or without digits a second later. */
 export function notice({ words, actionUrl }: { words: string; actionUrl: string }): string {
   return build((response) => {
-    response.gather({ numDigits: 1, timeout: 2, action: actionUrl, method: "POST" }).say(speakable(words));
+    response.gather({ numDigits: 1, timeout: 1, action: actionUrl, method: "POST" }).say(speakable(words));
     response.redirect({ method: "POST" }, actionUrl);
   });
 }

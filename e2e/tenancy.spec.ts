@@ -35,8 +35,7 @@ async function idsOfDemo() {
 async function markersOfDemo(): Promise<string[]> {
   return inDemo(async (sql) => {
     const leads = await sql<{ name: string | null; caller_e164: string }[]>`select name, caller_e164 from leads`;
-    const [number] = await sql<{ e164: string }[]>`select e164 from numbers`;
-    const numbers = [number?.e164 ?? "", ...leads.map((lead) => lead.caller_e164)].filter(Boolean);
+    const numbers = leads.map((lead) => lead.caller_e164);
     const names = leads.flatMap(({ name }) => name ?? []);
     return [...names, ...numbers, ...numbers.map(asShown), demo.owner, demo.member];
   });

@@ -100,7 +100,7 @@ function Behaves({ phone, act }: Pick<Props, "phone" | "act">) {
     <>
       <Select
         label={phone.label ?? shownNumber(number)}
-        hint={phone.label ? shownNumber(number) : undefined}
+        aside={phone.label ? <span className="text-ink-3">{shownNumber(number)}</span> : undefined}
         options={known}
         value={shown}
         onChange={({ target: { value } }) =>

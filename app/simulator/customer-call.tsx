@@ -56,12 +56,12 @@ function Dialer({ customer, state, act }: Props) {
     ...lines.map(({ number, label, forwarding }) => ({
       number,
       label: label ?? shownNumber(number),
-      detail: `${shownNumber(number)}. Rings ${forwarding?.afterSeconds ?? 20} s, then forwards to Ringback.`,
+      detail: `${shownNumber(number)}. Rings ${forwarding?.afterSeconds ?? 20} s, then forwards.`,
     })),
     ...state.numbers.map((number) => ({
       number,
       label: "The Ringback number itself",
-      detail: `${shownNumber(number)}. As when they ring back the number that texted them.`,
+      detail: `${shownNumber(number)}. As when calling back.`,
     })),
   ];
   const [chosen, setChosen] = useState<string | null>(null);
@@ -81,12 +81,7 @@ function Dialer({ customer, state, act }: Props) {
     });
   return (
     <div className="flex flex-col gap-3">
-      {last ? (
-        <>
-          <CallState call={last} who={nameOf(last.with, state.phones)} />
-          <Heard call={last} most={1} />
-        </>
-      ) : null}
+      {last ? <CallState call={last} who={nameOf(last.with, state.phones)} /> : null}
       <Select
         label="Call"
         options={targets.map(({ number, label }) => ({ value: number, label }))}

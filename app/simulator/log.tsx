@@ -20,6 +20,7 @@ export function Log({ entries, state }: { entries: LedgerEntry[]; state: Network
   return (
     <ol className="flex flex-col gap-1 px-4 py-3 text-control">
       {lines
+        .toReversed()
         .toSorted((a, b) => b.at - a.at)
         .map(({ key, at, words, tone }) => (
           <li key={key} className="flex gap-3">

@@ -40,7 +40,7 @@ export function Simulator({ app }: { app: ReactNode }) {
           {problem}
         </Banner>
       ) : null}
-      <div className="grid min-h-0 grow grid-cols-1 grid-rows-1 md:grid-cols-[320px_292px_minmax(0,1fr)] md:grid-rows-[minmax(0,1fr)_184px]">
+      <div className="grid min-h-0 grow grid-cols-1 grid-rows-1 md:grid-cols-[320px_292px_minmax(0,1fr)] md:grid-rows-[minmax(0,1fr)_168px]">
         <Pane name="Customer" title="The customer's phone" view={view} className="flex flex-col">
           {shared ? <CustomerPhone customer={customer} onChoose={setCustomer} {...shared} /> : waits}
         </Pane>

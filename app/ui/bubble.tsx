@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { cn } from "@/app/ui/cn";
-import { Icon } from "@/app/ui/lucide-icon";
 import type { IconName } from "@/app/ui/icons";
+import { Icon } from "@/app/ui/lucide-icon";
 import { Status } from "@/app/ui/status";
 
 export type BubbleKind = "caller" | "member" | "automatic" | "ai" | "note";

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { cn } from "@/app/ui/cn";
 import { type Family, familyText, familyTint } from "@/app/ui/family";
-import { Icon } from "@/app/ui/lucide-icon";
 import type { IconName } from "@/app/ui/icons";
+import { Icon } from "@/app/ui/lucide-icon";
 
 type FormMessageProps = { family?: Extract<Family, "stamp" | "answer" | "marker" | "pen">; children?: ReactNode };
 

@@ -54,6 +54,7 @@ import {
   Send,
   Server,
   Settings,
+  Smartphone,
   Smile,
   SquareKanban,
   StickyNote,
@@ -78,6 +79,7 @@ export const icons = {
   ringing: PhoneCall,
   answered: PhoneIncoming,
   missed: PhoneMissed,
+  simulator: Smartphone,
   voicemail: Voicemail,
   unreached: PhoneOff,
   // the text result of a call

@@ -5,8 +5,8 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { type ButtonLook, buttonClass, buttonIconSize } from "@/app/ui/button-look";
 import { cn } from "@/app/ui/cn";
-import { Icon } from "@/app/ui/lucide-icon";
 import type { IconName } from "@/app/ui/icons";
+import { Icon } from "@/app/ui/lucide-icon";
 
 export type MenuItem = {
   label: string;

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { cn } from "@/app/ui/cn";
-import { Icon } from "@/app/ui/lucide-icon";
 import type { IconName } from "@/app/ui/icons";
+import { Icon } from "@/app/ui/lucide-icon";
 
 export type Segment = { href: string; label: string; current: boolean; count?: number; icon?: IconName };
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { cn } from "@/app/ui/cn";
 import { type Family, familyText } from "@/app/ui/family";
-import { Icon } from "@/app/ui/lucide-icon";
 import type { IconName } from "@/app/ui/icons";
 import { LiveDot } from "@/app/ui/live-dot";
+import { Icon } from "@/app/ui/lucide-icon";
 
 type StatusProps = {
   family: Family;

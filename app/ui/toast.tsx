@@ -1,8 +1,8 @@
 "use client";
 
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
-import { Icon } from "@/app/ui/lucide-icon";
 import type { IconName } from "@/app/ui/icons";
+import { Icon } from "@/app/ui/lucide-icon";
 
 export type Toast = {
   /** What happened: "Bill Tran moved to Booked". */

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { cn } from "@/app/ui/cn";
-import { Icon } from "@/app/ui/lucide-icon";
 import type { IconName } from "@/app/ui/icons";
+import { Icon } from "@/app/ui/lucide-icon";
 
 export type TraceState = "passed" | "stopped" | "not_checked" | "sent" | "failed";
 export type TraceItem = { state: TraceState; title: ReactNode; detail: ReactNode };

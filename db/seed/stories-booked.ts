@@ -2,6 +2,9 @@ import type { Moments } from "./moments";
 import type { Who } from "./people";
 import { Story } from "./story";
 
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
 type Job = {
   e164: string;
   name: string;
@@ -164,13 +167,16 @@ export function bookedStories({ day }: Moments): Story[] {
       done: "You're down for 2 in the afternoon.",
     },
   ];
-  return jobs.map(({ e164, name, need, cents, called, says, we: [who, words], agrees, day: when, done }) =>
-    new Story(e164, { name, need, cents, assignee: who })
+  return jobs.map(({ e164, name, need, cents, called, says, we: [who, words], agrees, day: when, done }, index) => {
+    const story = new Story(e164, { name, need, cents, assignee: who })
       .missed(called)
       .says(3, says)
       .reply(7, who, words)
       .says(9, agrees)
       .booked(4, who, { cents, day: when })
-      .reply(1, who, done),
-  );
+      .reply(1, who, done);
+    const nextDay = new Date(called.getTime() + 22 * HOUR + index * 7 * MINUTE);
+    // Two of three ring once more about the details, on the number that texted them, and somebody is there.
+    return index % 3 === 0 ? story : story.answered(nextDay, who === "dana" ? "dana" : "luis", 40 + index * 23);
+  });
 }

@@ -18,7 +18,7 @@ const HOURS = [8, 9, 10, 11, 11, 12, 12, 12, 13, 14, 16, 17] as const;
 /** People without a name yet, spread over the days as a plumber's calls are: most around noon, few on Sundays. */
 export function otherStories({ day }: Moments, random: Random): Story[] {
   const stories: Story[] = [];
-  for (const daysAgo of [13, 12, 11, 10, 9, 8, 6, 5, 4, 3]) {
+  for (const daysAgo of [12, 10, 9, 8, 6, 5, 3]) {
     const noon = day(daysAgo, "12:00");
     if (noon.getUTCDay() === 0) continue;
     const clock = `${random.pick(HOURS)}:${String(random.between(0, 59)).padStart(2, "0")}`;

@@ -36,4 +36,9 @@ it("says who was not texted, and why", () => {
   expect(notTextedSentence([...notTexted])).toBe("3 callers were not texted: 2 landlines, 1 opted out.");
   expect(notTextedSentence([{ why: "failed", callers: 1 }])).toBe("1 caller was not texted: 1 not delivered.");
   expect(notTextedSentence([])).toBeNull();
+  const many = (["landline", "opted_out", "blocked", "too_late", "rate_capped"] as const).map((why) => ({
+    why,
+    callers: 1,
+  }));
+  expect(notTextedSentence(many)).toMatch(/^5 callers were not texted: 1 .*, 1 .*, 1 .*, 2 for other reasons\.$/);
 });

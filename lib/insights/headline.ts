@@ -42,14 +42,20 @@ const OTHER: Record<Exclude<NotTextedWhy, keyof typeof REASON_WORDS>, { one: str
   unconfirmed: { one: "to check", many: "to check" },
 };
 
+/** More reasons than these would be a list, not a sentence: the calls page has them all. */
+const MOST_NAMED = 3;
+
 /** "3 callers were not texted: 2 landlines, 1 opted out." Null when all were. */
 export function notTextedSentence(notTexted: MonthNumbers["notTexted"]): string | null {
   const total = notTexted.reduce((sum, { callers }) => sum + callers, 0);
   if (total === 0) return null;
-  const parts = notTexted.map(({ why, callers }) => {
+  const named = notTexted.length > MOST_NAMED ? notTexted.slice(0, MOST_NAMED) : notTexted;
+  const parts = named.map(({ why, callers }) => {
     const words = counted(why);
     return `${formatCount(callers)} ${callers === 1 ? words.one : words.many}`;
   });
+  const others = total - named.reduce((sum, { callers }) => sum + callers, 0);
+  if (others > 0) parts.push(`${formatCount(others)} for other reasons`);
   return `${formatCount(total)} ${total === 1 ? "caller was" : "callers were"} not texted: ${parts.join(", ")}.`;
 }
 

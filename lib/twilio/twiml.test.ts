@@ -81,7 +81,7 @@ describe("TwiML", () => {
 
   it("reports back after the notice, with or without a key", () => {
     const [gather, redirect] = parse(documents.notice ?? "").children;
-    expect(gather).toMatchObject({ name: "Gather", attributes: { numDigits: "1", timeout: "2", action: url } });
+    expect(gather).toMatchObject({ name: "Gather", attributes: { numDigits: "1", timeout: "1", action: url } });
     expect(redirect).toMatchObject({ name: "Redirect", text: url });
   });
 

@@ -46,7 +46,7 @@ function mainNav(base: string, waiting: number): NavItem[] {
 }
 
 function setupNav(base: string): NavItem[] {
-  const simulator: NavItem = { href: "/simulator", label: "Simulator", icon: "testCall" };
+  const simulator: NavItem = { href: "/simulator", label: "Simulator", icon: "simulator" };
   return [
     { href: `${base}/phone`, label: "Phone line", icon: "line" },
     { href: `${base}/recovery`, label: "Recovery", icon: "recovery" },

@@ -9,7 +9,7 @@ import { changeCall } from "./change-call";
 import type { Step } from "./step";
 
 /** How long the number's status callback waits for the notice's action, which may carry the 9. */
-const WAIT_FOR_NOTICE_SECONDS = 3;
+export const WAIT_FOR_NOTICE_SECONDS = 3;
 
 export type Testimony = Pick<Step, "tx" | "line" | "call" | "now"> & {
   witness: Witness;

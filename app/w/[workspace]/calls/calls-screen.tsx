@@ -1,4 +1,3 @@
-import { notFound } from "next/navigation";
 import { cn } from "@/app/ui/cn";
 import { requireWorkspace } from "@/lib/auth/require-workspace";
 import { monthFromKey, recentMonths } from "@/lib/insights/month";
@@ -11,20 +10,23 @@ import { CallsTable } from "./calls-table";
 import { CallsToolbar } from "./calls-toolbar";
 import { NoCalls } from "./no-calls";
 
-/** The list, and beside it (or on a phone in its place) the call that the address names. */
-export async function CallsScreen({ slug, address }: { slug: string; address: CallAddress }) {
+type CallsScreenProps = { slug: string; address: CallAddress; whenMissing?: () => never };
+
+/** The list, and beside it (or on a phone in its place) the call that the address names, if there is such a call. */
+export async function CallsScreen({ slug, address: asked, whenMissing }: CallsScreenProps) {
   const { workspace } = await requireWorkspace(slug);
   const { id: workspaceId, timeZone } = workspace;
   const { line, now } = await getPulse(workspaceId);
-  const month = monthFromKey(address.month ?? undefined, now, timeZone);
-  const { view, search, reason, before } = address;
+  const month = monthFromKey(asked.month ?? undefined, now, timeZone);
+  const { view, search, reason, before } = asked;
   const filter = { view, search, month, ...(reason ? { reason } : {}) };
   const [page, counts, call] = await Promise.all([
     listCalls({ workspaceId, timeZone, filter, ...(before ? { cursor: before } : {}) }),
     countCalls(workspaceId, month),
-    address.call ? findCall({ workspaceId, callId: address.call, timeZone }) : null,
+    asked.call ? findCall({ workspaceId, callId: asked.call, timeZone }) : null,
   ]);
-  if (address.call && !call) notFound();
+  if (asked.call && !call) whenMissing?.();
+  const address = call ? asked : { ...asked, call: null };
   return (
     <div className="flex grow flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_452px]">
       <section aria-label="Calls" className={cn("flex min-w-0 flex-col", call && "max-lg:hidden")}>

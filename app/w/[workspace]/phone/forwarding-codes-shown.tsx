@@ -19,7 +19,7 @@ export function ForwardingCodes({ carrier, attempt, line, href }: Props) {
   if (!code) return null;
   const dialled = code.activate(line.e164);
   return (
-    <section id="forwarding-code" aria-label="Forwarding code" className="rounded-lg bg-desk p-4 md:p-5">
+    <section id="forwarding-code" aria-label="Forwarding code" className="scroll-mt-20 rounded-lg bg-desk p-4 md:p-5">
       <div className="flex flex-wrap items-center gap-2">
         <p className="grow font-semibold text-ink-2 text-sm">
           {dialled.length > 0 ? "On that phone, dial this and press call" : "Nothing to dial"}

@@ -26,18 +26,20 @@ const phone = z.object({
 });
 
 export async function changeModeAction(which: Which, _: FormState, form: FormData): Promise<FormState> {
+  const who = await acting(which);
   const parsed = parseForm(mode, form);
   if (!parsed.ok) return parsed.state;
-  await changeLine({ ...(await acting(which)), change: parsed.data });
+  await changeLine({ ...who, change: parsed.data });
   refresh();
   return { ok: true, message: "Saved." };
 }
 
 export async function changeRingingAction(which: Which, _: FormState, form: FormData): Promise<FormState> {
+  const who = await acting(which);
   const parsed = parseForm(ringing, form);
   if (!parsed.ok) return parsed.state;
   const screening = form.get("screening") === "on" ? "press_1" : "off";
-  const changed = await changeLine({ ...(await acting(which)), change: { ...parsed.data, screening } });
+  const changed = await changeLine({ ...who, change: { ...parsed.data, screening } });
   if (!changed.ok) return refuse(form, changed.errors);
   refresh();
   return { ok: true, message: "Saved." };
@@ -74,9 +76,10 @@ export async function attestForwardingAction(which: Which): Promise<FormState> {
 }
 
 export async function addRingPhoneAction(which: Which, _: FormState, form: FormData): Promise<FormState> {
+  const who = await acting(which);
   const parsed = parseForm(phone, form);
   if (!parsed.ok) return parsed.state;
-  const added = await addRingPhone({ ...(await acting(which)), ...parsed.data });
+  const added = await addRingPhone({ ...who, ...parsed.data });
   if (!added.ok) return refuse(form, { phone: added.words });
   refresh();
   return { ok: true };

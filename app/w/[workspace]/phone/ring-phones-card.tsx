@@ -13,7 +13,7 @@ export function RingPhonesCard({ line, page: { slug, canEdit } }: { line: PhoneL
   const which = { slug, numberId: line.id };
   const direct = line.mode === "direct";
   return (
-    <Card title="Phones to ring">
+    <Card id="phones" title="Phones to ring">
       <p className="mb-4 max-w-[60ch] text-ink-2">
         {direct
           ? "Every call rings these phones. Whoever picks up presses 1, so that a voicemail can't take the call."

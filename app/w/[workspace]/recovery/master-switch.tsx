@@ -17,7 +17,7 @@ type Props = {
 export function MasterSwitch({ section: { slug, canEdit }, state, clock }: Props) {
   const { textBackOn, pausedUntil } = state;
   return (
-    <Card label="Automatic texts">
+    <Card id="switch" label="Automatic texts">
       <div className="flex flex-wrap items-center gap-x-6 gap-y-4">
         <div className="min-w-56 grow">
           <h2 className="mb-1 text-section">Text missed callers</h2>

@@ -16,9 +16,10 @@ async function acting(slug: string): Promise<{ workspaceId: string; userId: stri
 const pause = z.object({ hours: z.coerce.number().positive("Choose for how long.") });
 
 export async function pauseAction(slug: string, _: FormState, form: FormData): Promise<FormState> {
+  const who = await acting(slug);
   const parsed = parseForm(pause, form);
   if (!parsed.ok) return parsed.state;
-  const paused = await pauseRecovery({ ...(await acting(slug)), hours: parsed.data.hours });
+  const paused = await pauseRecovery({ ...who, hours: parsed.data.hours });
   if (!paused.ok) return { ok: false, message: paused.words };
   refresh();
   return { ok: true };

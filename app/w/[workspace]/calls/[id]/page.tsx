@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { type Query, readCallAddress } from "../call-address";
 import { CallsScreen } from "../calls-screen";
 
@@ -9,5 +10,6 @@ type CallPageProps = { params: Promise<{ workspace: string; id: string }>; searc
 /** One call under an address of its own, for links in mail and texts. */
 export default async function CallPage({ params, searchParams }: CallPageProps) {
   const { workspace: slug, id } = await params;
-  return <CallsScreen slug={slug} address={{ ...readCallAddress(await searchParams), call: id }} />;
+  const address = { ...readCallAddress(await searchParams), call: id };
+  return <CallsScreen slug={slug} address={address} whenMissing={notFound} />;
 }

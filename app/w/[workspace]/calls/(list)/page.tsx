@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { type Query, readCallAddress } from "./call-address";
-import { CallsScreen } from "./calls-screen";
+import { type Query, readCallAddress } from "../call-address";
+import { CallsScreen } from "../calls-screen";
 
 export const metadata: Metadata = { title: "Calls" };
 

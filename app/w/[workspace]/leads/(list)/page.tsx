@@ -6,10 +6,10 @@ import { plural } from "@/lib/format/count";
 import { formatCents } from "@/lib/format/money";
 import { readBoard } from "@/lib/leads/board-queries";
 import { listLeads } from "@/lib/leads/list-leads";
-import { Board } from "./board";
-import { type LeadAddress, leadsHref, readAddress } from "./lead-address";
-import { LeadTable } from "./lead-table";
-import { LeadsToolbar } from "./leads-toolbar";
+import { Board } from "../board";
+import { type LeadAddress, leadsHref, readAddress } from "../lead-address";
+import { LeadTable } from "../lead-table";
+import { LeadsToolbar } from "../leads-toolbar";
 
 export const metadata: Metadata = { title: "Leads" };
 

@@ -1,0 +1,13 @@
+import { PageHeader } from "@/app/ui/page-header";
+import { SkeletonRows } from "@/app/ui/skeleton";
+
+export default function Loading() {
+  return (
+    <>
+      <PageHeader title="Billing" />
+      <div className="px-4 md:px-7">
+        <SkeletonRows rows={6} label="Loading your plan" />
+      </div>
+    </>
+  );
+}

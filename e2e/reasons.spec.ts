@@ -7,7 +7,7 @@ import { expect, test } from "./fixtures/test";
 test.skip(({ isMobile }) => isMobile, "The same panel stands on every screen; looks are tried on both");
 
 /** Nothing can or need be done about these: a person answered, or the caller's own wish or number forbids it. */
-const WITHOUT_REMEDY = ["answered", "caller_id_withheld", "own_number", "opted_out"];
+const WITHOUT_REMEDY = ["answered", "caller_id_withheld", "not_a_phone", "own_number", "opted_out"];
 
 /** Every reason the database accepts, with a call of the demo that stopped for it. */
 async function callsByReason(): Promise<Map<string, string | undefined>> {

@@ -28,7 +28,13 @@ export function CustomerThread({ customer, state, act }: { customer: Customer; s
   };
   return (
     <section aria-label="Texts" className="flex min-h-0 grow flex-col border-line border-t">
-      <div ref={list} aria-live="polite" className="flex min-h-24 grow flex-col gap-3 overflow-y-auto px-4 py-3">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without it the keyboard cannot scroll the texts */}
+      <div
+        ref={list}
+        tabIndex={0}
+        aria-live="polite"
+        className="flex min-h-24 grow flex-col gap-3 overflow-y-auto px-4 py-3"
+      >
         {count === 0 ? <p className="m-auto text-control text-ink-3">No texts yet.</p> : null}
         {texts.map((text) => (
           <Bubble

@@ -71,6 +71,8 @@ function Pane({ name, title, view, className, children }: PaneProps) {
   return (
     <section
       aria-label={title}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: without it the keyboard cannot scroll what holds no control
+      tabIndex={0}
       className={cn(
         "min-h-0 overflow-y-auto border-line bg-surface md:border-r",
         className,

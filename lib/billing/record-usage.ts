@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, or, sql } from "drizzle-orm";
 import { COUNTERS, type Counter } from "@/db/enums";
 import { usageCallers, usageCounters } from "@/db/schema/billing";
 import type { Tx } from "@/db/tenant";
@@ -14,6 +14,26 @@ export type Reservation = Windows & { callerE164: string; isNewCallerThisMonth: 
  */
 export async function lockUsage({ tx, workspaceId, now, anchorAt }: Windows): Promise<Record<Counter, number>> {
   return addUsage({ tx, workspaceId, now, anchorAt }, NOTHING);
+}
+
+/** Where this hour's, day's and month's counters stand, without a lock: good enough to say no by. */
+export async function readUsage(windows: Windows): Promise<Record<Counter, number>> {
+  const { tx, workspaceId } = windows;
+  const starts = startsOf(windows);
+  const rows = await tx
+    .select({ counter: usageCounters.counter, amount: usageCounters.amount })
+    .from(usageCounters)
+    .where(
+      and(
+        eq(usageCounters.workspaceId, workspaceId),
+        or(
+          ...COUNTERS.map((counter) =>
+            and(eq(usageCounters.counter, counter), eq(usageCounters.windowStart, starts[counter])),
+          ),
+        ),
+      ),
+    );
+  return byCounter(rows);
 }
 
 /** Whether this caller is already among the month's. Exact when asked after `lockUsage`. */
@@ -78,6 +98,10 @@ async function addUsage(windows: Windows, amounts: Record<Counter, number>): Pro
       set: { amount: sql`${usageCounters.amount} + excluded.amount` },
     })
     .returning({ counter: usageCounters.counter, amount: usageCounters.amount });
+  return byCounter(rows);
+}
+
+function byCounter(rows: { counter: Counter; amount: number }[]): Record<Counter, number> {
   const found = { ...NOTHING };
   for (const { counter, amount } of rows) found[counter] = amount;
   return found;

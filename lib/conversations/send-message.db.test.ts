@@ -223,6 +223,35 @@ describe("before the request", () => {
     expect(carrier.askedFor(missed.caller)).toBe(1);
   });
 
+  it("a worker frozen right before its last check sends nothing once another has the text", async () => {
+    const missed = await missedCaller({ lookUpLineType: true });
+    const frozen = await claimOf(missed);
+    let taken: Claim | undefined;
+    carrier.whileLookingUp = async () => {
+      carrier.whileLookingUp = async () => {};
+      await skipTime(15.1);
+      taken = await claimOf(missed);
+    };
+    await sendMessage(frozen);
+    expect({ fence: taken?.fence, asked: carrier.askedFor(missed.caller) }).toEqual({ fence: 2, asked: 0 });
+    if (taken) await sendMessage(taken);
+    expect(carrier.sentTo(missed.caller)).toHaveLength(1);
+  });
+
+  it.each([{ says: 429 }, { says: 400, code: 21211 }])(
+    "a worker told $says when another has the text changes nothing",
+    async (no) => {
+      const missed = await missedCaller();
+      const meanwhile = async () => {
+        await skipTime(15.1);
+        await claimOf(missed);
+      };
+      carrier.plan(missed.caller, { takes: false, ...no, meanwhile });
+      await work();
+      expect((await readStory(missed)).messages).toMatchObject([{ status: "sending", fence: 2 }]);
+    },
+  );
+
   it("a worker whose lease is nearly over puts the text back", async () => {
     const missed = await missedCaller();
     const slow = await claimOf(missed);

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { formatClock, formatDay, formatDuration, formatFullMoment, formatMoment, formatWaiting } from "./time";
+import {
+  formatClock,
+  formatDay,
+  formatDuration,
+  formatFullMoment,
+  formatMoment,
+  formatRecentDay,
+  formatWaiting,
+} from "./time";
 
 const LA = "America/Los_Angeles";
 const now = new Date("2026-06-03T18:08:00Z");
@@ -25,6 +33,16 @@ describe("formatMoment", () => {
   it("counts days in the zone across the night clocks change", () => {
     expect(formatMoment(new Date("2026-03-08T08:30:00Z"), new Date("2026-03-09T06:30:00Z"), LA)).toBe("12:30 AM");
   });
+});
+
+it.each([
+  ["2026-06-03T07:00:00Z", "today"],
+  ["2026-06-03T06:59:00Z", "Tuesday"],
+  ["2026-05-28T19:00:00Z", "Thursday"],
+  ["2026-05-27T19:00:00Z", "May 27"],
+  ["2025-06-03T18:00:00Z", "Jun 3, 2025"],
+])("formatRecentDay shows %s as %s", (at, shown) => {
+  expect(formatRecentDay(new Date(at), now, LA)).toBe(shown);
 });
 
 describe("formatDay, formatClock and formatFullMoment", () => {

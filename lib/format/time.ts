@@ -16,6 +16,13 @@ export function formatMoment(at: Date, now: Date, timeZone: string): string {
   return formatDay(at, now, timeZone);
 }
 
+/** Within six days either way, so that a weekday names one day only: `today`, `Sunday`. Else the day: `Jun 7`. */
+export function formatRecentDay(at: Date, now: Date, timeZone: string): string {
+  const days = Math.abs(dayNumber(at, timeZone) - dayNumber(now, timeZone));
+  if (days === 0) return "today";
+  return days < 7 ? format(at, { timeZone, weekday: "long" }) : formatDay(at, now, timeZone);
+}
+
 /** `Jun 3`, and with its year when that is not this one: `Jun 3, 2025` */
 export function formatDay(at: Date, now: Date, timeZone: string): string {
   const year: Intl.DateTimeFormatOptions = { timeZone, year: "numeric" };

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { leadEvents, leads } from "@/db/schema/leads";
 import { excludedNumbers } from "@/db/schema/phone";
 import { type Tx, withWorkspace } from "@/db/tenant";
+import { recordAudit } from "@/lib/audit/record-audit";
 import { announce } from "@/lib/changes";
 import { appNow } from "@/lib/clock";
 import { NotFound } from "@/lib/errors";
@@ -40,19 +41,44 @@ export async function blockCaller({ workspaceId, userId, leadId }: ByMember): Pr
 
 /** @throws NotFound for a lead that is not of this workspace. */
 export async function unblockCaller({ workspaceId, userId, leadId }: ByMember): Promise<void> {
-  await withCaller({ workspaceId, userId, leadId }, async (tx, callerE164) => {
-    const changed = await tx
-      .delete(excludedNumbers)
-      .where(
-        and(
-          eq(excludedNumbers.workspaceId, workspaceId),
-          eq(excludedNumbers.e164, callerE164),
-          eq(excludedNumbers.kind, "blocked"),
-        ),
-      )
-      .returning({ id: excludedNumbers.id });
-    if (changed.length > 0) await record(tx, { workspaceId, userId, leadId }, "unblocked");
+  await withCaller({ workspaceId, userId, leadId }, async (tx, e164) => {
+    const id = await takeOffList(tx, { workspaceId, e164 });
+    if (id) await record(tx, { workspaceId, userId, leadId }, "unblocked");
   });
+}
+
+type ByNumber = { workspaceId: string; userId: string; e164: string };
+
+/** Unblocks a caller who may have no lead: somebody blocked before they first called. Nobody blocked is no error. */
+export async function unblockNumber({ workspaceId, userId, e164 }: ByNumber): Promise<void> {
+  const removed = await withWorkspace(workspaceId, async (tx) => {
+    await lockSlot(tx, workspaceId, e164);
+    const id = await takeOffList(tx, { workspaceId, e164 });
+    if (!id) return false;
+    const details = { kind: "blocked", numbers: [e164] };
+    await recordAudit({ tx, workspaceId, actorUserId: userId, action: "exclusions.removed", subject: id, details });
+    const [lead] = await tx
+      .select({ id: leads.id })
+      .from(leads)
+      .where(and(eq(leads.workspaceId, workspaceId), eq(leads.callerE164, e164)));
+    if (lead) await record(tx, { workspaceId, userId, leadId: lead.id }, "unblocked");
+    return true;
+  });
+  if (removed) await announce(workspaceId, { kind: "settings", id: workspaceId });
+}
+
+async function takeOffList(tx: Tx, { workspaceId, e164 }: Omit<ByNumber, "userId">): Promise<string | null> {
+  const [removed] = await tx
+    .delete(excludedNumbers)
+    .where(
+      and(
+        eq(excludedNumbers.workspaceId, workspaceId),
+        eq(excludedNumbers.e164, e164),
+        eq(excludedNumbers.kind, "blocked"),
+      ),
+    )
+    .returning({ id: excludedNumbers.id });
+  return removed?.id ?? null;
 }
 
 /** Whether a caller is blocked, or one of the owner's own people; null for everybody else. */

@@ -92,6 +92,12 @@ describe("decide", () => {
     expect(checks).toEqual(CHECKS.filter((check) => check !== "no_voice_help"));
   });
 
+  it("names a weekday while it can be only one, and the day before that", () => {
+    const proved = (minutes: number) => decide(factsWith({ line: { forwardingProvedAt: ago(minutes) } }));
+    const details = [60, 2 * 1440, 8 * 1440].map((minutes) => proved(minutes).trace[1]?.detail);
+    expect(details).toEqual(["Verified today", "Verified Sunday", "Verified Jun 1"]);
+  });
+
   it("is pure: the same facts give the same answer", () => {
     for (const { facts } of Object.values(CASES)) expect(decide(facts)).toEqual(decide(structuredClone(facts)));
   });

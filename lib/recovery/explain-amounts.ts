@@ -2,9 +2,9 @@ import { formatMoment } from "../format/time";
 
 const MINUTE = 60_000;
 
-/** `Dana` of `Dana Whitfield` */
+/** `Dana` of `Dana Whitfield`, `Luis` of `Luis, mobile` */
 export function firstName(name: string): string {
-  return name.trim().split(/\s+/)[0] ?? name;
+  return name.trim().split(/[\s,]+/)[0] || name;
 }
 
 /** Spelled out for sentences: `15 minutes`, `2 hours`, `3 days` */

@@ -29,7 +29,7 @@ export const OUR_SIDE = {
     short: () => "Workspace off",
     headline: () => "Not texted: this workspace is switched off.",
     body: () => "Calls are still logged. Nobody is texted until it is switched on again.",
-    remedies: [link("Turn it on", "/recovery")],
+    remedies: [link("Turn it on", "/recovery#workspace")],
     counted: same("while the workspace was off"),
   },
   line_paused: {
@@ -42,7 +42,7 @@ export const OUR_SIDE = {
       return `Not texted: ${who} paused texting${until}.`;
     },
     body: () => "Their call is in your list, and you can still text them yourself.",
-    remedies: [link("Resume now", "/recovery"), textAnyway],
+    remedies: [link("Resume now", "/recovery#switch"), textAnyway],
     counted: same("while paused"),
   },
   setup_incomplete: {
@@ -66,7 +66,7 @@ export const OUR_SIDE = {
     short: () => "Texting is off",
     headline: () => "Not texted: automatic texts are off.",
     body: () => "Calls are still logged and leads still kept. You can text this caller yourself.",
-    remedies: [link("Turn them on", "/recovery"), textAnyway],
+    remedies: [link("Turn them on", "/recovery#switch"), textAnyway],
     counted: same("while texting was off"),
   },
   already_processed: {

@@ -3,7 +3,7 @@ import { formatCents } from "../format/money";
 import { formatWaiting } from "../format/time";
 import { countryName, firstName, spelledDay, spelledDuration } from "./explain-amounts";
 import { atMoment, callBack, link, type ReasonWords, same, textAnyway } from "./explain-words";
-import { waitWords } from "./settings-parts";
+import { REGIONS, waitWords } from "./settings-parts";
 import type { StoredFacts } from "./stored-facts";
 
 /** Reasons that lie with the caller, what went between you before, the limits and the hour. */
@@ -37,8 +37,12 @@ export const THEIR_SIDE = {
     short: () => "Outside your area",
     headline: ({ facts }) =>
       `Not texted: you don't text numbers in ${facts.caller?.country ? countryName(facts.caller.country) : "their country"}.`,
-    body: () => "You choose the countries you text. It keeps others from running up your bill.",
+    body: ({ facts }) =>
+      canBeAllowed(facts)
+        ? "You choose the countries you text. It keeps others from running up your bill."
+        : "Texts there need sender papers of their own, so it is not among the countries you can choose.",
     remedies: [link("Allow this country", "/recovery#limits"), callBack],
+    fitting: ({ facts }, { kind }) => kind !== "link" || canBeAllowed(facts),
     counted: same("outside your area"),
   },
   own_number: {
@@ -63,7 +67,8 @@ export const THEIR_SIDE = {
     headline: ({ facts, now, timeZone }) => {
       const { optedOutAt = null, optedOutBy = null } = facts.refusals ?? {};
       const on = optedOutAt ? ` on ${spelledDay(optedOutAt, now, timeZone)}` : "";
-      if (optedOutBy === "member") return `Not texted: you opted them out${on}.`;
+      if (optedOutBy === "key_press") return `Not texted: they pressed 9 for no text${on}.`;
+      if (optedOutBy === "member") return `Not texted: somebody on your team opted them out${on}.`;
       if (optedOutBy === "carrier") return `Not texted: their carrier told us${on} that they opted out.`;
       return `Not texted: they replied STOP${on}.`;
     },
@@ -137,6 +142,7 @@ export const THEIR_SIDE = {
     headline: ({ facts }) => `Not texted: ${capReached(facts)} is your limit, to stop misuse.`,
     body: () => "The limit keeps a flood of calls from running up your bill. You can still text this caller.",
     remedies: [link("Raise the limit", "/recovery#limits"), textAnyway],
+    fitting: ({ facts }, { kind }) => kind !== "link" || capSet(facts) !== null,
     counted: same("over your safe limits"),
   },
   too_late: {
@@ -165,11 +171,22 @@ function sinceOpening({ coolDown, now }: StoredFacts): number | null {
   return coolDown?.lastOpeningAt && now ? Math.max(0, now.getTime() - coolDown.lastOpeningAt.getTime()) : null;
 }
 
-function capReached({ limits }: StoredFacts): string {
-  if (!limits) return "that many texts";
+/** A country nobody can choose has no box to tick. */
+function canBeAllowed({ caller }: StoredFacts): boolean {
+  return !caller?.country || REGIONS.some(({ code }) => code === caller.country);
+}
+
+function capReached(facts: StoredFacts): string {
+  if (!facts.limits) return "that many texts";
+  return capSet(facts) ?? "3 automatic texts to one caller in a day";
+}
+
+/** The cap of the workspace's own that was reached; null for the one nobody can raise. */
+function capSet({ limits }: StoredFacts): string | null {
+  if (!limits) return null;
   if (limits.callersThisHour >= limits.hourlyCap) return `${limits.hourlyCap} new callers in an hour`;
   if (limits.callersToday >= limits.dailyCap) return `${limits.dailyCap} new callers in a day`;
   if (limits.spentTodayCents >= limits.dailySpendCapCents)
     return `${formatCents(limits.dailySpendCapCents)} of texts in a day`;
-  return "3 automatic texts to one caller in a day";
+  return null;
 }

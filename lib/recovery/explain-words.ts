@@ -26,6 +26,8 @@ export type ReasonWords = {
   /** What it means, and what would change it. */
   body: (telling: Telling) => string;
   remedies: readonly Remedy[];
+  /** Leaves out a remedy that would lead nowhere in this case. */
+  fitting?: (telling: Telling, remedy: Remedy) => boolean;
   /** After a number: "2 landlines, 1 opted out". */
   counted: { one: string; many: string };
 };

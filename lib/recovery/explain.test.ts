@@ -118,7 +118,7 @@ const DESIGN: Record<Reason, [short: string, headline: string, remedy: string | 
   caller_id_withheld: ["No caller ID", "Not texted: they hid their number.", null],
   landline: ["Landline", "Not texted: this is a landline.", "Call back"],
   not_a_phone: ["Can't be texted", "Not texted: this isn't a number that gets texts.", "Call back"],
-  region_not_allowed: ["Outside your area", "Not texted: you don't text numbers in Jamaica.", "Allow this country"],
+  region_not_allowed: ["Outside your area", "Not texted: you don't text numbers in Jamaica.", "Call back"],
   own_number: ["Your own number", "No text: this is one of your own numbers.", null],
   suspected_spoof: ["Looks faked", "Not texted: the network says this caller ID is faked.", "Text them anyway"],
   opted_out: ["Opted out", "Not texted: they replied STOP on June 2.", null],
@@ -172,6 +172,30 @@ it("says a cap as it was reached", () => {
   const spent = { spentTodayCents: 0, dailySpendCapCents: 500, automaticToCaller: 0 };
   const call = told({ reason: "rate_capped", facts: { ...facts, limits: { ...limits, ...spent } } });
   expect(explainRecovery(call).headline).toBe("Not texted: 200 new callers in a day is your limit, to stop misuse.");
+});
+
+it("offers no limit to raise when the one reached is not theirs to set", () => {
+  const limits = { callersThisHour: 2, hourlyCap: 30, callersToday: 4, dailyCap: 200 };
+  const spent = { spentTodayCents: 0, dailySpendCapCents: 500, automaticToCaller: 3 };
+  const call = told({ reason: "rate_capped", facts: { ...facts, limits: { ...limits, ...spent } } });
+  expect(explainRecovery(call).remedies.map(({ label }) => label)).toEqual(["Text them anyway"]);
+});
+
+it("offers to allow a country that can be chosen", () => {
+  const caller = facts.caller && { ...facts.caller, country: "GB" };
+  const { headline, remedies } = explainRecovery(told({ reason: "region_not_allowed", facts: { ...facts, caller } }));
+  expect(headline).toBe("Not texted: you don't text numbers in the United Kingdom.");
+  expect(remedies.map(({ label }) => label)).toEqual(["Allow this country", "Call back"]);
+});
+
+it.each([
+  ["key_press", "they pressed 9 for no text on June 2"],
+  ["member", "somebody on your team opted them out on June 2"],
+  ["carrier", "their carrier told us on June 2 that they opted out"],
+] as const)("says how they opted out: %s", (optedOutBy, words) => {
+  const refusals = facts.refusals && { ...facts.refusals, optedOutBy };
+  const stored = readStoredFacts(JSON.parse(JSON.stringify({ ...facts, refusals })));
+  expect(explainRecovery(told({ reason: "opted_out", facts: stored })).headline).toBe(`Not texted: ${words}.`);
 });
 
 describe("what became of the text", () => {

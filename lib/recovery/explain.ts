@@ -6,7 +6,7 @@ import { CHECK_WORDS, isCheck } from "./explain-checks";
 import { explainRefusal } from "./explain-delivery";
 import { REASON_WORDS } from "./explain-reasons";
 import { resultKind, secondsToText, type Told } from "./explain-result";
-import { atMoment, type Remedy } from "./explain-words";
+import { atMoment, type ReasonWords, type Remedy } from "./explain-words";
 
 export type ToldCall = Told & { trace: TraceEntry[] };
 
@@ -73,12 +73,14 @@ function sentences(told: ToldCall): Omit<Explanation, "rows"> {
 }
 
 function stoppedBy(told: ToldCall, reason: keyof typeof REASON_WORDS): Omit<Explanation, "rows"> {
-  const { headline, body, remedies } = REASON_WORDS[reason];
+  const { headline, body, remedies, fitting }: ReasonWords = REASON_WORDS[reason];
   const firstIsKnown = told.firstCallId !== null;
   return {
     headline: headline(told),
     body: body(told),
-    remedies: remedies.filter(({ kind }) => kind !== "open_first_call" || firstIsKnown),
+    remedies: remedies.filter(
+      (remedy) => (remedy.kind !== "open_first_call" || firstIsKnown) && (fitting?.(told, remedy) ?? true),
+    ),
   };
 }
 

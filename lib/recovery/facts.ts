@@ -58,7 +58,7 @@ export type Facts = {
   };
   refusals: {
     optedOutAt: Date | null;
-    optedOutBy: "caller" | "member" | "carrier" | null;
+    optedOutBy: "caller" | "key_press" | "member" | "carrier" | null;
     blocked: boolean;
     blockedBy: string | null;
     personalContact: boolean;

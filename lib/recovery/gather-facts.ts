@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { LineType } from "@/db/enums";
 import type { calls } from "@/db/schema/calls";
 import type { Tx } from "@/db/tenant";
-import { isCallerCounted, lockUsage } from "@/lib/billing/record-usage";
+import { isCallerCounted, lockUsage, readUsage } from "@/lib/billing/record-usage";
 import { regionVerdict } from "@/lib/phone/caller-id";
 import { countryOf } from "@/lib/phone/e164";
 import type { Facts } from "./facts";
@@ -20,14 +20,14 @@ export type Question = {
 };
 
 /**
- * Everything the decision needs. For an answer that counts the caller's slot must be locked; this then locks the
- * counters, and reads the rest after both, so that it sees what earlier holders committed.
+ * Everything the decision needs. For an answer that counts the caller's slot must be locked, so that this sees what its
+ * earlier holders committed; and before a text goes out, `withExactUsage`.
  */
 export async function gatherFacts(question: Question): Promise<Facts> {
   const { tx, line, call, outcome, heldUntil, now } = question;
   const { workspace, number, settings, subscription } = line;
   const windows = { tx, workspaceId: workspace.id, now, anchorAt: subscription.anchorAt };
-  const usage = await lockUsage(windows);
+  const usage = await readUsage(windows);
   const known = await readCaller(question);
   const callerAlreadyCounted = call.callerE164
     ? await isCallerCounted({ ...windows, callerE164: call.callerE164 })
@@ -101,6 +101,24 @@ export async function gatherFacts(question: Question): Promise<Facts> {
   };
 }
 
+/**
+ * The same facts with the counters locked and read anew. Only a text needs that: who is not texted takes nothing, and a
+ * whole workspace's calls would queue up behind the lock.
+ */
+export async function withExactUsage(facts: Facts, { tx, line, now }: Question): Promise<Facts> {
+  const usage = await lockUsage({ tx, workspaceId: line.workspace.id, now, anchorAt: line.subscription.anchorAt });
+  return {
+    ...facts,
+    plan: { ...facts.plan, callersThisMonth: usage.callers_month },
+    limits: {
+      ...facts.limits,
+      callersThisHour: usage.callers_hour,
+      callersToday: usage.callers_day,
+      spentTodayCents: usage.spend_cents_day,
+    },
+  };
+}
+
 type Known = {
   answeredBy: string | null;
   pausedBy: string | null;
@@ -110,7 +128,7 @@ type Known = {
   openingPending: boolean;
   lineType: LineType | null;
   optedOutAt: Date | null;
-  optedOutBy: "caller" | "member" | "carrier" | null;
+  optedOutBy: Facts["refusals"]["optedOutBy"];
   exclusion: "personal" | "blocked" | null;
   excludedBy: string | null;
   ownNumber: boolean;
@@ -129,7 +147,7 @@ async function readCaller({ tx, line, call, now }: Question): Promise<Known> {
       l.name, l.last_exchange_at as "lastExchangeAt",
       s.last_opening_at as "lastOpeningAt", s.pending_message_id is not null as "openingPending", s.line_type as "lineType",
       o.created_at as "optedOutAt",
-      case when o.source = 'member' then 'member' when o.source = 'carrier' then 'carrier' when o.source is not null then 'caller' end as "optedOutBy",
+      case when o.source in ('key_press', 'member', 'carrier') then o.source when o.source is not null then 'caller' end as "optedOutBy",
       e.kind as "exclusion", (select u.name from users u where u.id = e.added_by) as "excludedBy",
       (${caller} in (${number.e164}, ${number.businessLineE164 ?? ""})
         or exists (select 1 from numbers n where n.workspace_id = w.id and n.state <> 'released' and ${caller} in (n.e164, n.business_line_e164))

@@ -12,7 +12,7 @@ import { lockSlot } from "@/lib/leads/caller-slot";
 import { findLeadOf, upsertLead } from "@/lib/leads/upsert-lead";
 import { type Decision, decide, KEEPS_LEAD } from "./decide";
 import type { Facts } from "./facts";
-import { type Call, gatherFacts } from "./gather-facts";
+import { type Call, gatherFacts, type Question, withExactUsage } from "./gather-facts";
 import type { Line } from "./line";
 import { TOO_LATE_MINUTES } from "./rules";
 import { renderNotice, renderTextBack } from "./text-back";
@@ -41,8 +41,7 @@ export async function recoverMissedCall(missed: Missed): Promise<Recovered> {
   const earlier = await findRecovery(tx, workspaceId, call.id);
   if (earlier && !(earlier.state === "held" && heldUntil)) return earlier;
 
-  const facts = await gatherFacts({ tx, line, call, outcome, heldUntil, now });
-  const decision = decide(facts);
+  const { facts, decision } = await judge({ tx, line, call, outcome, heldUntil, now });
   const leadId = await leadFor(missed, decision);
   const texting = decision.verdict === "text" && leadId !== null && call.callerE164 !== null;
   const recoveryId = earlier?.recoveryId ?? randomUUID();
@@ -70,6 +69,14 @@ export async function recoverMissedCall(missed: Missed): Promise<Recovered> {
     await stageOpening({ missed, facts, recoveryId, messageId, leadId, callerE164: call.callerE164 });
   }
   return { recoveryId, state: row.state, reason: row.reason };
+}
+
+async function judge(question: Question): Promise<{ facts: Facts; decision: Decision }> {
+  const seen = await gatherFacts(question);
+  const first = decide(seen);
+  if (first.verdict !== "text") return { facts: seen, decision: first };
+  const facts = await withExactUsage(seen, question);
+  return { facts, decision: decide(facts) };
 }
 
 /** The words of the opening as this line would send them now. */

@@ -1,6 +1,6 @@
 import type { Check, Reason } from "@/db/enums";
 import { entitlement } from "@/lib/billing/entitlement";
-import { formatClock, formatDay, formatDuration, formatWaiting } from "@/lib/format/time";
+import { formatClock, formatDay, formatDuration, formatRecentDay, formatWaiting } from "@/lib/format/time";
 import type { Facts } from "./facts";
 import { withinHours } from "./texting-hours";
 
@@ -89,7 +89,7 @@ function liveLine({ line, now, hours }: Facts): Verdict {
   }
   if (!line.textBackOn) return stop("text_back_off", "Off");
   if (line.mode === "forwarding" && line.forwardingProvedAt) {
-    return pass(`Verified ${formatDay(line.forwardingProvedAt, now, hours.timeZone)}`);
+    return pass(`Verified ${formatRecentDay(line.forwardingProvedAt, now, hours.timeZone)}`);
   }
   return pass("Live");
 }

@@ -2,7 +2,7 @@ import { and, asc, eq, gt } from "drizzle-orm";
 import type { Exclusion } from "@/db/enums";
 import { users } from "@/db/schema/people";
 import { excludedNumbers } from "@/db/schema/phone";
-import { recoverySettings } from "@/db/schema/workspaces";
+import { recoverySettings, workspaces } from "@/db/schema/workspaces";
 import { withWorkspace } from "@/db/tenant";
 import { appNow } from "../clock";
 import { NotFound } from "../errors";
@@ -14,8 +14,9 @@ export type ExcludedNumber = Pick<typeof excludedNumbers.$inferSelect, "id" | "e
 export function getRecoverySettings(workspaceId: string) {
   return withWorkspace(workspaceId, async (tx) => {
     const [row] = await tx
-      .select({ settings: recoverySettings, pausedByName: users.name })
+      .select({ settings: recoverySettings, active: workspaces.active, pausedByName: users.name })
       .from(recoverySettings)
+      .innerJoin(workspaces, eq(workspaces.id, recoverySettings.workspaceId))
       .leftJoin(users, eq(users.id, recoverySettings.pausedBy))
       .where(eq(recoverySettings.workspaceId, workspaceId));
     if (!row) throw new NotFound("The recovery settings");

@@ -61,7 +61,7 @@ const groups: { [Group in keyof Facts]: z.ZodType<Facts[Group]> } = {
   }),
   refusals: z.object({
     optedOutAt: date.nullable(),
-    optedOutBy: z.enum(["caller", "member", "carrier"]).nullable(),
+    optedOutBy: z.enum(["caller", "key_press", "member", "carrier"]).nullable(),
     blocked: z.boolean(),
     blockedBy: z.string().nullable(),
     personalContact: z.boolean(),

@@ -34,6 +34,8 @@ export async function startFakeCarrier() {
     listLags: false,
     landlines,
     lookedUp: [] as string[],
+    /** Done while a look-up waits for its answer. */
+    whileLookingUp: async () => {},
     /** What the next requests for this caller meet; after the last, all are accepted. */
     plan: (to: string, ...next: Fate[]) => fates.set(to, next),
     sentTo: (to: string) => carrier.sent.filter((one) => one.to === to),
@@ -65,14 +67,15 @@ export async function startFakeCarrier() {
     json(response, 200, { messages: carrier.listLags ? [] : messages, next_page_uri: null });
   }
 
-  function lookUp(response: ServerResponse, { url }: Received) {
+  async function lookUp(response: ServerResponse, { url }: Received) {
     const number = decodeURIComponent(url.pathname.split("/").at(-1) ?? "");
     carrier.lookedUp.push(number);
+    await carrier.whileLookingUp();
     json(response, 200, { line_type_intelligence: { type: landlines.has(number) ? "landline" : "mobile" } });
   }
 
   api.answerWith((response, received) => {
-    if (received.url.pathname.startsWith("/v2/PhoneNumbers/")) return lookUp(response, received);
+    if (received.url.pathname.startsWith("/v2/PhoneNumbers/")) return void lookUp(response, received);
     if (received.method === "POST") return void create(response, received);
     list(response, received);
   });

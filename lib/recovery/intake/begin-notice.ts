@@ -1,6 +1,5 @@
 import { and, eq } from "drizzle-orm";
 import { calls } from "@/db/schema/calls";
-import { lockSlot } from "@/lib/leads/caller-slot";
 import { notice, sayAndHangUp } from "@/lib/twilio/twiml";
 import { webhookPaths, webhookUrl } from "@/lib/twilio/webhook-urls";
 import { decide } from "../decide";
@@ -36,9 +35,9 @@ export function noticeTwiml({ line }: Pick<Step, "line">): string {
   });
 }
 
+/** A preview, without locks: what counts is decided when the call is over. */
 async function wouldText({ tx, line, call, now }: Step): Promise<boolean> {
   if (!call.callerE164) return false;
-  await lockSlot(tx, line.workspace.id, call.callerE164);
   const facts = await gatherFacts({ tx, line, call, outcome: "missed", heldUntil: null, now });
   return decide(facts).verdict === "text";
 }

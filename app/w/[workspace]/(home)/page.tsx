@@ -11,12 +11,12 @@ import { monthNumbers } from "@/lib/insights/month-numbers";
 import { listNeedsYou } from "@/lib/insights/needs-you";
 import { setupSteps } from "@/lib/insights/setup-steps";
 import { textHealth } from "@/lib/insights/text-health";
+import { getPulse } from "../pulse";
 import { BusyHoursCard } from "./busy-hours-card";
 import { LineHealthCard } from "./line-health-card";
 import { MoneyCard } from "./money-card";
 import { NeedsYouCard } from "./needs-you-card";
 import { SetupChecklist } from "./setup-checklist";
-import { getPulse } from "../pulse";
 
 export const metadata: Metadata = { title: "Home" };
 

@@ -5,7 +5,7 @@ import { notFound } from "next/navigation";
 import { requireRole } from "@/lib/auth/require-workspace";
 import { NotFound } from "@/lib/errors";
 import type { FormState } from "@/lib/form";
-import { unblockCaller } from "@/lib/leads/block-caller";
+import { unblockNumber } from "@/lib/leads/block-caller";
 import { isUuid } from "@/lib/leads/uuid";
 import { findCall } from "@/lib/recovery/queries-call";
 import { textAnyway } from "@/lib/recovery/text-anyway";
@@ -23,9 +23,8 @@ export async function textThemAnyway(slug: string, callId: string): Promise<Form
 export async function unblock(slug: string, callId: string): Promise<FormState> {
   const { user, workspace } = await requireRole(slug, "member");
   const call = await findCall({ workspaceId: workspace.id, callId, timeZone: workspace.timeZone });
-  if (!call) notFound();
-  if (!call.leadId) return { ok: false, message: "Take this number off the blocked list on the Recovery page." };
-  await orNotFound(unblockCaller({ workspaceId: workspace.id, userId: user.id, leadId: call.leadId }));
+  if (!call?.callerE164) notFound();
+  await unblockNumber({ workspaceId: workspace.id, userId: user.id, e164: call.callerE164 });
   revalidatePath(`/w/${slug}`, "layout");
   return { ok: true };
 }

@@ -14,7 +14,7 @@ export function NumberCard({ line, page: { slug, canEdit, ownsAccount } }: { lin
   const which = { slug, numberId: line.id };
   const number = formatPhone(line.e164);
   return (
-    <Card id="number" label="Your Ringback number">
+    <Card label="Your Ringback number">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
         <div className="min-w-0 grow">
           <p className="font-semibold text-ink-2 text-sm">Your Ringback number</p>

@@ -7,6 +7,7 @@ import { type FormState, parseForm, refuse } from "@/lib/form";
 import { changeRecoverySettings } from "@/lib/recovery/settings";
 import { REGIONS, type SettingsChange } from "@/lib/recovery/settings-parts";
 import { checkTextBack, OPT_OUT_WORDS } from "@/lib/recovery/text-back";
+import { switchWorkspace } from "@/lib/workspaces/switch-workspace";
 
 async function save(slug: string, form: FormData, change: SettingsChange): Promise<FormState> {
   const { workspace, user } = await requireRole(slug, "admin");
@@ -22,6 +23,13 @@ const ticked = (form: FormData, name: string) => form.get(name) === "on";
 export async function switchAction(slug: string, _: FormState, form: FormData): Promise<FormState> {
   const saved = await save(slug, form, { part: "switch", textBackOn: text(form, "textBackOn") === "on" });
   return { ...saved, message: undefined };
+}
+
+export async function switchWorkspaceAction(slug: string, _: FormState, form: FormData): Promise<FormState> {
+  const { workspace, user } = await requireRole(slug, "admin");
+  await switchWorkspace({ workspaceId: workspace.id, userId: user.id, active: text(form, "active") === "on" });
+  refresh();
+  return { ok: true };
 }
 
 export async function saveTextAction(slug: string, _: FormState, form: FormData): Promise<FormState> {

@@ -10,7 +10,7 @@ import type { Section } from "./section";
 
 type Props = {
   section: Section;
-  state: { textBackOn: boolean; pausedUntil: Date | null; pausedByName: string | null };
+  state: { active: boolean; textBackOn: boolean; pausedUntil: Date | null; pausedByName: string | null };
   clock: { now: Date; timeZone: string };
 };
 
@@ -75,13 +75,20 @@ export function MasterSwitch({ section: { slug, canEdit }, state, clock }: Props
 }
 
 function StateWords({
-  state: { textBackOn, pausedUntil, pausedByName },
+  state: { active, textBackOn, pausedUntil, pausedByName },
   clock: { now, timeZone },
 }: Omit<Props, "section">) {
   if (!textBackOn) {
     return (
       <Status family="quiet" icon="stopped" wrap detail="Calls are still logged and leads still kept.">
         Automatic texts are off
+      </Status>
+    );
+  }
+  if (!active) {
+    return (
+      <Status family="quiet" icon="stopped" wrap detail="They go out again once the workspace is on.">
+        Automatic texts wait for the workspace
       </Status>
     );
   }

@@ -13,6 +13,7 @@ import { NoticeEditor } from "./notice-editor";
 import type { Section } from "./section";
 import { TextEditor } from "./text-editor";
 import { WaitCard } from "./wait-card";
+import { WorkspaceCard } from "./workspace-card";
 
 export const metadata: Metadata = { title: "Recovery" };
 
@@ -25,7 +26,7 @@ export default async function RecoveryPage({ params, searchParams }: Props) {
   const { workspace: slug } = await params;
   const query = await searchParams;
   const { workspace, role } = await requireWorkspace(slug);
-  const { settings, pausedByName, isPaused, now } = await getRecoverySettings(workspace.id);
+  const { settings, active, pausedByName, isPaused, now } = await getRecoverySettings(workspace.id);
   const section: Section = { slug, canEdit: roleAllows(role, "admin") };
   const { canEdit } = section;
   const after = (kind: string) => (typeof query[kind] === "string" ? query[kind] : undefined);
@@ -40,9 +41,15 @@ export default async function RecoveryPage({ params, searchParams }: Props) {
         }
       />
       <div className="grid max-w-[72rem] grid-cols-1 gap-4 px-4 pb-10 md:px-7">
+        {active ? null : <WorkspaceCard section={section} active={active} />}
         <MasterSwitch
           section={section}
-          state={{ textBackOn: settings.textBackOn, pausedUntil: isPaused ? settings.pausedUntil : null, pausedByName }}
+          state={{
+            active,
+            textBackOn: settings.textBackOn,
+            pausedUntil: isPaused ? settings.pausedUntil : null,
+            pausedByName,
+          }}
           clock={{ now, timeZone: workspace.timeZone }}
         />
         <Card id="text" title="First text">
@@ -64,6 +71,7 @@ export default async function RecoveryPage({ params, searchParams }: Props) {
         <ExcludedCard section={section} workspaceId={workspace.id} kind="personal" after={after("personal")} />
         <ExcludedCard section={section} workspaceId={workspace.id} kind="blocked" after={after("blocked")} />
         <LimitsCard section={section} settings={settings} />
+        {active ? <WorkspaceCard section={section} active={active} /> : null}
       </div>
     </>
   );

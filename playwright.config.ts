@@ -14,7 +14,9 @@ export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
   reporter: [["list"]],
-  workers: 1,
+  // Most of a test is waiting for telephones; two wait at once.
+  workers: 2,
+  fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   // Generous, for machines that do much else at once: a promise about seconds measures them itself.

@@ -8,6 +8,7 @@ export const WEBHOOK_KINDS = [
   "fallback",
   "number_status",
   "leg_status",
+  "detection",
   "call_status",
   "message_in",
   "message_status",

@@ -134,7 +134,7 @@ test("by keyboard alone: to the content, and a lead from one stage to the next",
 test("every page is sent with the headers of a careful site", async ({ page, request }) => {
   await asOwnerOfDemo(page);
   const nonces = new Set<string>();
-  for (const path of ["/", "/sign-in", `/w/${demo.slug}`, "/no-such-page"]) {
+  for (const path of ["/", "/sign-in", base, "/no-such-page"]) {
     const headers = (await (path.startsWith("/w/") ? page.request : request).get(path)).headers();
     const policy = headers["content-security-policy"] ?? "";
     const scripts = policy.split("; ").find((rule) => rule.startsWith("script-src")) ?? "";

@@ -28,9 +28,9 @@ export function CustomerThread({ customer, state, act }: { customer: Customer; s
   };
   return (
     <section aria-label="Texts" className="flex min-h-0 grow flex-col border-line border-t">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without it the keyboard cannot scroll the texts */}
       <div
         ref={list}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: without it the keyboard cannot scroll the texts
         tabIndex={0}
         aria-live="polite"
         className="flex min-h-24 grow flex-col gap-3 overflow-y-auto px-4 py-3"

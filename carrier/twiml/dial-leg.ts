@@ -3,8 +3,11 @@ import { Party } from "../calls/party";
 import { ring } from "../calls/ring";
 import type { Network } from "../network";
 import { sendCallStatus } from "../webhooks/call-status-webhook";
+import { sendWebhook } from "../webhooks/send-webhook";
 import type { DialNumber, DialPlan } from "./dial-plan";
 import { runTwiml, survive } from "./run-call";
+
+const DETECTION_SECONDS = 3;
 
 interface LegStart {
   network: Network;
@@ -59,11 +62,31 @@ export class DialLeg {
     live.answer();
     live.connect(outcome.far);
     onPickUp();
+    this.listen();
     return (await this.accepts()) ? outcome.far : undefined;
   }
 
   cancel(): void {
     this.live.finish(this.live.record.answeredAt === null ? "canceled" : "completed");
+  }
+
+  /** Answering machine detection: heard a few seconds after the pick-up, and told once. */
+  private listen(): void {
+    const { network, number } = this.start;
+    const { detection } = number;
+    if (!detection) return;
+    const { record, signal } = this.live;
+    const machine = network.state.phone(number.to).behaviour === "voicemail";
+    const tell = () => {
+      const parameters = {
+        AccountSid: network.accountSid,
+        CallSid: record.sid,
+        AnsweredBy: machine ? "machine_start" : "human",
+        MachineDetectionDuration: String(DETECTION_SECONDS * 1000),
+      };
+      void sendWebhook(network, { ...detection, kind: "detection", sid: record.sid, parameters });
+    };
+    signal.addEventListener("abort", network.clock.after(DETECTION_SECONDS, tell), { once: true });
   }
 
   private async accepts(): Promise<boolean> {

@@ -9,6 +9,8 @@ export interface DialNumber {
   /** The screening document that runs on the dialled phone before it is connected. */
   screen?: WebhookTarget;
   status?: WebhookTarget & { events: CallEvent[] };
+  /** Told whether a person or a machine picked up. */
+  detection?: WebhookTarget;
 }
 
 export interface DialPlan {
@@ -44,6 +46,7 @@ export function readDial({ network, live, document, node }: Verb): DialPlan {
 function readNumber(noun: TwimlNode, base: string): DialNumber {
   if (noun.name !== "Number") throw new TwimlError(12200, `Dial: this network does not dial ${noun.name}`);
   const { url, method, statusCallback, statusCallbackMethod, statusCallbackEvent } = noun.attributes;
+  const { machineDetection, amdStatusCallback, amdStatusCallbackMethod } = noun.attributes;
   return {
     to: dialledNumber(noun.text),
     screen: url ? { url: resolveUrl(url, base), method: methodOf(method) } : undefined,
@@ -54,6 +57,10 @@ function readNumber(noun: TwimlNode, base: string): DialNumber {
           events: readEvents(statusCallbackEvent),
         }
       : undefined,
+    detection:
+      machineDetection && amdStatusCallback
+        ? { url: resolveUrl(amdStatusCallback, base), method: methodOf(amdStatusCallbackMethod) }
+        : undefined,
   };
 }
 

@@ -33,6 +33,20 @@ const legStatuses = () =>
     .map(({ parameters }) => `${parameters.SequenceNumber} ${parameters.CallStatus}`)
     .sort();
 
+describe("answering machine detection", () => {
+  it.each<[PhoneBehaviour, string]>([
+    ["accepts", "human"],
+    ["voicemail", "machine_start"],
+  ])("%s is heard as %s", async (behaviour, heard) => {
+    const listening = `<Number machineDetection="Enable" amdStatusCallback="/detected">${OWNER}</Number>`;
+    network.app.on("/voice", `<Response><Dial timeout="60" action="/dialed">${listening}</Dial></Response>`);
+    network.carrier.setPhone({ number: OWNER, behaviour, talkSeconds: 10 });
+    await callAndWait(network);
+    await until(() => network.app.to("/detected").length === 1);
+    expect(network.app.to("/detected")[0]?.parameters).toMatchObject({ AnsweredBy: heard });
+  });
+});
+
 describe("the business's phone", () => {
   it.each<[PhoneBehaviour, string, string, string[]]>([
     ["rings_out", "no-answer", "false", ["0 initiated", "1 ringing", "2 no-answer"]],

@@ -65,6 +65,7 @@ CREATE TABLE "calls" (
 	"dial_status" text,
 	"dial_bridged" boolean,
 	"notice" text DEFAULT 'none' NOT NULL,
+	"machine_answered" boolean DEFAULT false NOT NULL,
 	"accepted_by" uuid,
 	"accepted_at" timestamp (3) with time zone,
 	"notice_started_at" timestamp (3) with time zone,

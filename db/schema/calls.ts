@@ -44,6 +44,8 @@ export const calls = pgTable(
     notice: text("notice", { enum: ["none", "playing", "over"] })
       .notNull()
       .default("none"),
+    /** Nobody was screened, and a machine picked up. */
+    machineAnswered: boolean("machine_answered").notNull().default(false),
     acceptedBy: uuid("accepted_by"),
     acceptedAt: at("accepted_at"),
     noticeStartedAt: at("notice_started_at"),

@@ -8,6 +8,7 @@ const ringing: CallFacts = {
   dial: null,
   accepted: false,
   screening: "press_1",
+  machineAnswered: false,
   notice: "none",
   waited: false,
 };
@@ -37,6 +38,16 @@ const TABLE: [what: string, facts: Partial<CallFacts>, becomes: Classified][] = 
   ["the sweeper waits for no notice", { witness: "sweep", notice: "playing", leg: "completed" }, missed],
   ["the status alone decides a forwarded call", { witness: "status", leg: "completed" }, missed],
   ["one whose leg failed was missed all the same", { witness: "status", leg: "failed" }, missed],
+  [
+    "unscreened, and a machine picked up: the caller reached a voicemail",
+    { ...unscreened, witness: "dialed", dial: picked, machineAnswered: true },
+    { is: "final", outcome: "voicemail" },
+  ],
+  [
+    "screened, no machine presses 1",
+    { ...rang, witness: "dialed", dial: picked, accepted: true, machineAnswered: true },
+    answered,
+  ],
   ["a second leg is turned away", { route: "reject" }, missed],
 
   ["a ringing call is open", rang, open],

@@ -13,6 +13,8 @@ export type CallFacts = {
   /** Somebody pressed 1. Without it nobody has answered, whatever the carrier says. */
   accepted: boolean;
   screening: "press_1" | "off";
+  /** On an unscreened line: a voicemail picked up. */
+  machineAnswered: boolean;
   /** Whether the caller hears the notice, and so gets the chance to press 9. */
   notice: "none" | "playing" | "over";
   /** The time a status callback gives the notice's action is over. */
@@ -36,7 +38,10 @@ export function classifyCall(facts: CallFacts): Classified {
   const over = OVER.includes(facts.leg);
   if (facts.route === "reject") return final("missed");
   if (over && lacksDial(facts)) return waiting;
-  if (facts.route === "ring" && answered(facts)) return over || facts.dial ? final("answered") : open;
+  if (facts.route === "ring" && answered(facts)) {
+    const outcome = facts.screening === "off" && facts.machineAnswered ? "voicemail" : "answered";
+    return over || facts.dial ? final(outcome) : open;
+  }
   if (facts.notice === "over") return final("missed");
   if (!over && facts.notice === "playing") return open;
   if (!over) return facts.route === "miss" || facts.dial ? final("missed") : open;

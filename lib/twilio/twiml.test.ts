@@ -25,6 +25,10 @@ const documents: Record<string, string> = {
   notice: twiml.notice({ words: "We will text you.", actionUrl: url }),
   screen: twiml.screen({ words: "A call for you.", acceptUrl: url }),
   ring: twiml.ring(twoPhones),
+  ringListening: twiml.ring({
+    ...twoPhones,
+    phones: [{ e164: "+15035550101", detectionUrl: "https://app.test/detected" }],
+  }),
   ringInTurn: twiml.ring({ ...twoPhones, sequential: true }),
 };
 

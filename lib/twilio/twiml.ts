@@ -1,6 +1,7 @@
 import VoiceResponse from "twilio/lib/twiml/VoiceResponse.js";
 
-export type Phone = { e164: string; screenUrl?: string };
+/** A phone is either screened, so that only a person can answer, or listened to, so that a voicemail is told apart. */
+export type Phone = { e164: string; screenUrl?: string; detectionUrl?: string };
 
 export type Ring = {
   /** One to ten: Twilio rings no more than ten at once. */
@@ -58,11 +59,15 @@ export function ring({ phones, timeoutSeconds, callerId, actionUrl, legStatusUrl
       method: "POST",
       ...(sequential && { sequential }),
     });
-    for (const { e164, screenUrl } of phones.slice(0, 10)) {
+    for (const { e164, screenUrl, detectionUrl } of phones.slice(0, 10)) {
       const screening = screenUrl ? { url: screenUrl, method: "POST" } : {};
+      const detection = detectionUrl
+        ? { machineDetection: "Enable", amdStatusCallback: detectionUrl, amdStatusCallbackMethod: "POST" }
+        : {};
       dial.number(
         {
           ...screening,
+          ...detection,
           statusCallback: legStatusUrl,
           statusCallbackMethod: "POST",
           statusCallbackEvent: ["initiated", "ringing", "answered", "completed"],

@@ -23,6 +23,7 @@ describe("readVoice", () => {
       attestation: null,
       callerName: null,
       digits: null,
+      answeredBy: null,
       dial: null,
       durationSeconds: null,
       sequence: null,

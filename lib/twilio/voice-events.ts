@@ -33,6 +33,8 @@ export type VoiceEvent = {
   attestation: "A" | "B" | "C" | null;
   callerName: string | null;
   digits: string | null;
+  /** Who Twilio's answering machine detection heard; null when it was not asked or could not tell. */
+  answeredBy: "person" | "machine" | null;
   dial: DialResult | null;
   durationSeconds: number | null;
   sequence: number | null;
@@ -52,6 +54,7 @@ const fields = z.looseObject({
   StirVerstat: text,
   CallerName: word,
   Digits: word,
+  AnsweredBy: text,
   DialCallStatus: word,
   DialCallSid: word,
   DialCallDuration: count,
@@ -67,7 +70,8 @@ export function readVoice(params: URLSearchParams): Reading<VoiceEvent> {
   if (!parsed.success) return { unreadable: z.prettifyError(parsed.error) };
   const sent = parsed.data;
   if (!sent.CallSid) return { unreadable: "The call has no CallSid" };
-  const state = callProgress(sent.CallStatus);
+  // The detection's own callback says nothing of the call but who answered it.
+  const state = callProgress(sent.CallStatus || (sent.AnsweredBy ? "in-progress" : ""));
   if (!state) return { unreadable: `CallStatus "${sent.CallStatus}" is not a word we know` };
   const dial = readDial(sent);
   if (dial && "unreadable" in dial) return dial;
@@ -84,6 +88,7 @@ export function readVoice(params: URLSearchParams): Reading<VoiceEvent> {
     ...readVerstat(sent.StirVerstat),
     callerName: sent.CallerName,
     digits: sent.Digits,
+    answeredBy: readAnsweredBy(sent.AnsweredBy),
     dial,
     durationSeconds: sent.CallDuration,
     sequence: sent.SequenceNumber,
@@ -97,6 +102,12 @@ function readDial(sent: z.infer<typeof fields>): Reading<DialResult> | null {
   if (!status) return { unreadable: `DialCallStatus "${sent.DialCallStatus}" is not a word we know` };
   const bridged = sent.DialBridged === "true" ? true : sent.DialBridged === "false" ? false : null;
   return { status, sid: sent.DialCallSid, durationSeconds: sent.DialCallDuration, bridged };
+}
+
+/** "human", "machine_start", "machine_end_beep" and its kin, "fax", "unknown". */
+function readAnsweredBy(answeredBy: string): VoiceEvent["answeredBy"] {
+  if (answeredBy === "human") return "person";
+  return answeredBy === "fax" || answeredBy.startsWith("machine") ? "machine" : null;
 }
 
 /** "TN-Validation-Passed-A" and its longer forms; "No-TN-Validation" and silence mean that nobody vouched. */

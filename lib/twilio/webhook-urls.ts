@@ -12,6 +12,8 @@ export const webhookPaths = {
   messagesIncoming: "/api/twilio/messages/incoming",
   messagesFallback: "/api/twilio/messages/fallback",
   voiceScreen: (parentSid: string) => `/api/twilio/voice/screen/${encodeURIComponent(parentSid)}`,
+  /** What the answering machine detection heard; it names the leg alone, so the caller's call stands in the path. */
+  voiceDetected: (parentSid: string) => `/api/twilio/voice/detected/${encodeURIComponent(parentSid)}`,
   voiceAccepted: (parentSid: string) => `/api/twilio/voice/accepted/${encodeURIComponent(parentSid)}`,
   messageStatus: (messageId: string) => `/api/twilio/messages/status/${encodeURIComponent(messageId)}`,
 } as const;

@@ -28,7 +28,9 @@ function ringTwiml({ line, call }: Step): string {
   return ring({
     phones: ringable(line).map(({ e164 }) => ({
       e164,
-      ...(screened ? { screenUrl: webhookUrl(webhookPaths.voiceScreen(call.providerSid)) } : {}),
+      ...(screened
+        ? { screenUrl: webhookUrl(webhookPaths.voiceScreen(call.providerSid)) }
+        : { detectionUrl: webhookUrl(webhookPaths.voiceDetected(call.providerSid)) }),
     })),
     timeoutSeconds: line.number.ringSeconds,
     // Our own number: if a phone forwards back to us, the second leg comes from ourselves and is known by it.

@@ -1,8 +1,9 @@
 import { and, eq } from "drizzle-orm";
-import { callLegs, calls } from "@/db/schema/calls";
+import { callLegs } from "@/db/schema/calls";
 import { parsePhone } from "@/lib/phone/e164";
 import { CALL_PROGRESS, type CallProgress } from "@/lib/twilio/call-words";
 import { accepted, emptyTwiml, hangUp } from "@/lib/twilio/twiml";
+import { changeCall } from "./change-call";
 import type { Answer, Step } from "./step";
 
 const FINAL_FROM = CALL_PROGRESS.indexOf("completed");
@@ -19,15 +20,18 @@ export async function acceptCall(step: Step): Promise<Answer> {
   const { tx, call, event, now } = step;
   if (event.digits !== "1" || call.endedAt || call.acceptedAt) return { twiml: hangUp() };
   await recordLeg(step);
-  await tx
-    .update(calls)
-    .set({ acceptedAt: now, acceptedBy: phoneOf(step), state: "in_progress" })
-    .where(and(eq(calls.workspaceId, call.workspaceId), eq(calls.id, call.id)));
+  await changeCall(tx, call, { acceptedAt: now, acceptedBy: phoneOf(step), state: "in_progress" });
   await tx
     .update(callLegs)
     .set({ acceptedAt: now })
     .where(and(eq(callLegs.workspaceId, call.workspaceId), eq(callLegs.providerSid, event.sid)));
   return { twiml: accepted() };
+}
+
+/** A machine picked up an unscreened phone: the call will end as a voicemail, not as answered. */
+export async function recordDetection({ tx, call, event }: Step): Promise<Answer> {
+  if (event.answeredBy === "machine" && !call.endedAt) await changeCall(tx, call, { machineAnswered: true });
+  return { twiml: emptyTwiml() };
 }
 
 /** What became of one phone's leg: kept for the trace, never a reason to decide. */

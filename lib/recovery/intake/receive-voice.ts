@@ -13,7 +13,7 @@ import { readLine } from "../line";
 import { endDial, endLeg, endNotice } from "./endings";
 import { findOrCreateCall, lockCall } from "./find-or-create-call";
 import { answerIncoming, answerScreen } from "./incoming";
-import { acceptCall, recordLeg } from "./legs";
+import { acceptCall, recordDetection, recordLeg } from "./legs";
 import type { Answer, Step, VoiceKind } from "./step";
 import { withinDeadline } from "./within-deadline";
 
@@ -21,6 +21,7 @@ const STEPS: Record<VoiceKind, (step: Step) => Promise<Answer>> = {
   incoming: answerIncoming,
   screen: answerScreen,
   accepted: acceptCall,
+  detected: recordDetection,
   dialed: endDial,
   notice: endNotice,
   status: (step) => (step.event.parentSid ? recordLeg(step) : endLeg(step)),

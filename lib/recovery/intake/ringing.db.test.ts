@@ -129,6 +129,29 @@ describe("a direct line", () => {
     });
   });
 
+  it.each([
+    ["skipped", "answered_by_voicemail", false],
+    ["texting", null, true],
+  ] as const)("unscreened, tells a voicemail from a person: %s, by the setting", async (state, reason, textThem) => {
+    const workspace = await makeWorkspace({
+      number: { ...direct, screening: "off" },
+      settings: { textVoicemailCalls: textThem },
+    });
+    await addPhones(workspace, 1);
+    const call = phoneCall(workspace.e164);
+    const leg = newSid("CA");
+    expect((await post(call.incoming())).twiml).toContain('machineDetection="Enable"');
+    await postInTurn(call.detected(leg, "machine_start"), call.dialed({ status: "completed", bridged: true, leg }));
+    expect(await readEnd(workspace)).toMatchObject({
+      calls: [{ state: "voicemail" }],
+      recoveries: [{ state, reason }],
+    });
+    const second = phoneCall(workspace.e164);
+    await post(second.incoming());
+    await postInTurn(second.detected(leg, "human"), second.dialed({ status: "completed", bridged: true, leg }));
+    expect((await readStory(workspace)).calls.map((row) => row.state)).toContain("answered");
+  });
+
   it("that never rang, because the first webhook was lost, missed the call even unscreened", async () => {
     const { call, phones: _, ...workspace } = await ringingLine(1, { screening: "off" });
     await post(call.status());

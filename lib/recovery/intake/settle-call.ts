@@ -27,6 +27,7 @@ export function classify({ call, line, witness, waited = false }: Testimony): Cl
     dial: call.dialStatus === null ? null : { status: call.dialStatus as DialStatus, bridged: call.dialBridged },
     accepted: call.acceptedAt !== null,
     screening: line.number.screening,
+    machineAnswered: call.machineAnswered,
     notice: call.notice,
     waited,
   });

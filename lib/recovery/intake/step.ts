@@ -3,7 +3,7 @@ import type { VoiceEvent } from "@/lib/twilio/voice-events";
 import type { Call } from "../gather-facts";
 import type { Line } from "../line";
 
-export type VoiceKind = "incoming" | "screen" | "accepted" | "dialed" | "notice" | "status";
+export type VoiceKind = "incoming" | "screen" | "accepted" | "detected" | "dialed" | "notice" | "status";
 
 /** One webhook, verified, readable, of a known workspace and not seen before; its call is locked. */
 export type Step = { tx: Tx; line: Line; call: Call; event: VoiceEvent; now: Date };

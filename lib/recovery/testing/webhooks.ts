@@ -72,6 +72,10 @@ export function phoneCall(to: string, more: { from?: string; forwardedFrom?: str
       ...{ kind: "accepted", path: webhookPaths.voiceAccepted(sid), callSid: sid },
       params: { ...ofLeg(leg, phone), CallStatus: "in-progress", Digits },
     }),
+    detected: (leg: string, AnsweredBy: string): Webhook => ({
+      ...{ kind: "detected", path: webhookPaths.voiceDetected(sid), callSid: sid },
+      params: { CallSid: leg, AnsweredBy, MachineDetectionDuration: "3000" },
+    }),
     leg: (leg: string, phone: string, state: string): Webhook => ({
       ...{ kind: "status", path: webhookPaths.voiceStatus },
       params: { ...ofLeg(leg, phone), CallStatus: state },

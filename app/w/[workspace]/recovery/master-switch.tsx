@@ -87,8 +87,8 @@ function StateWords({
   }
   if (!active) {
     return (
-      <Status family="quiet" icon="stopped" wrap detail="They go out again once the workspace is on.">
-        Automatic texts wait for the workspace
+      <Status family="quiet" icon="stopped" wrap detail="Missed callers are texted again once the workspace is on.">
+        On, but the workspace is off
       </Status>
     );
   }

@@ -14,14 +14,14 @@ export function WorkspaceCard({ section: { slug, canEdit }, active }: { section:
           <h2 className="mb-1 text-section">{active ? "This workspace is on" : "This workspace is off"}</h2>
           {active ? (
             <p className="max-w-[65ch] text-ink-2">
-              Off, calls are logged, nobody becomes a lead, and no text goes out, not even one you write.
+              Off, calls are logged and make no leads, and no text goes out, not even one you write.
             </p>
           ) : (
             <Status
               family="quiet"
               icon="stopped"
               wrap
-              detail="Calls are logged, nobody becomes a lead, and no text goes out, not even one you write."
+              detail="Calls are logged and make no leads, and no text goes out, not even one you write."
             >
               Nobody is texted
             </Status>

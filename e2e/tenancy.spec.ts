@@ -18,7 +18,7 @@ function routes(): string[] {
   return fs
     .readdirSync(root, { recursive: true, encoding: "utf8" })
     .filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file))
-    .map((file) => `/${path.dirname(file)}`.replace(/\/\.$/, ""));
+    .map((file) => `/${path.dirname(file)}`.replace(/\/\([^/)]*\)/g, "").replace(/\/\.$/, ""));
 }
 
 async function idsOfDemo() {

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { leadEvents, leads, messages } from "@/db/schema/leads";
 import { numbers } from "@/db/schema/phone";
+import { workspaces } from "@/db/schema/workspaces";
 import { withWorkspace } from "@/db/tenant";
 import { addMember, type MadeWorkspace, makeWorkspace, newSid, nextPhone } from "@/db/testing/factories";
 import { blockCaller, unblockCaller } from "@/lib/leads/block-caller";
@@ -117,6 +118,8 @@ test("an empty text, one too long, and one to a blocked number are refused by na
     tx.update(numbers).set({ state: "released" }).where(eq(numbers.workspaceId, workspaceId)),
   );
   expect(await replyToLead({ ...reply, body: "Hello" })).toMatchObject({ ok: false, refusal: "no_number" });
+  await withWorkspace(workspaceId, (tx) => tx.update(workspaces).set({ active: false }));
+  expect(await replyToLead({ ...reply, body: "Hello" })).toMatchObject({ ok: false, refusal: "workspace_off" });
 });
 
 test("another workspace's lead and text are not there", async () => {

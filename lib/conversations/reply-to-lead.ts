@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { messages } from "@/db/schema/leads";
 import { numbers } from "@/db/schema/phone";
+import { workspaces } from "@/db/schema/workspaces";
 import { type Tx, withWorkspace } from "@/db/tenant";
 import { announce, wakeOutbox } from "@/lib/changes";
 import { appNow } from "@/lib/clock";
@@ -41,6 +42,7 @@ export async function replyToLead({ workspaceId, userId, leadId, body, messageId
     if (messageId && (await isQueued(tx, workspaceId, messageId))) return { ok: true, messageId };
     if (text === "") return refuse("empty");
     if (text.length > MOST_CHARACTERS) return refuse("too_long");
+    if (!(await isOn(tx, workspaceId))) return refuse("workspace_off");
     if (await isOptedOut(tx, workspaceId, callerE164)) return refuse("opted_out");
     if ((await findExclusion(tx, workspaceId, callerE164)) === "blocked") return refuse("blocked");
     const from = await numberFor(tx, workspaceId, leadId);
@@ -67,6 +69,14 @@ export async function replyToLead({ workspaceId, userId, leadId, body, messageId
   await announce(workspaceId, { kind: "message", id: replied.messageId }, { kind: "lead", id: leadId });
   await wakeOutbox();
   return replied;
+}
+
+async function isOn(tx: Tx, workspaceId: string): Promise<boolean> {
+  const [workspace] = await tx
+    .select({ active: workspaces.active })
+    .from(workspaces)
+    .where(eq(workspaces.id, workspaceId));
+  return workspace?.active ?? false;
 }
 
 function refuse(refusal: ReplyRefusal): Replied {

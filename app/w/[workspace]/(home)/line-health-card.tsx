@@ -38,7 +38,7 @@ export function LineHealthCard({ line, health, base }: LineHealthCardProps) {
           </li>
         ))}
       </ul>
-      <ButtonLink href={`${base}/phone#forwarding`} icon="testCall" wide className="mt-3.5">
+      <ButtonLink href={`${base}/phone`} icon="testCall" wide className="mt-3.5">
         Make a test call
       </ButtonLink>
     </Card>

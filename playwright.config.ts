@@ -10,6 +10,10 @@ if (executablePath === null) {
 const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 const silent = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
 
+const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } };
+const phone = { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } };
+const looks = "looks.spec.ts";
+
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
@@ -30,8 +34,11 @@ export default defineConfig({
     screenshot: "only-on-failure",
     launchOptions: { executablePath, args: [...asRoot, ...silent, "--disable-dev-shm-usage", "--disable-quic"] },
   },
+  // The looks last: they keep both cores busy, and what comes before measures seconds.
   projects: [
-    { name: "desktop", use: { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } } },
-    { name: "phone", use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } } },
+    { name: "desktop", use: desktop, testIgnore: looks },
+    { name: "phone", use: phone, testIgnore: looks },
+    { name: "desktop looks", use: desktop, testMatch: looks },
+    { name: "phone looks", use: phone, testMatch: looks },
   ],
 });

@@ -53,6 +53,7 @@ const wait = z.object({
 const MINUTES = { minutes: 1, hours: 60, days: 1440 } as const;
 
 export async function saveWaitAction(slug: string, _: FormState, form: FormData): Promise<FormState> {
+  await requireRole(slug, "admin");
   const parsed = parseForm(wait, form);
   if (!parsed.ok) return parsed.state;
   const { usualWait, waitCount, waitUnit, ...others } = parsed.data;
@@ -76,6 +77,7 @@ const limits = z.object({
 });
 
 export async function saveLimitsAction(slug: string, _: FormState, form: FormData): Promise<FormState> {
+  await requireRole(slug, "admin");
   const parsed = parseForm(limits, form);
   if (!parsed.ok) return parsed.state;
   const { dailySpendCap, ...caps } = parsed.data;

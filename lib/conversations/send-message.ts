@@ -67,6 +67,7 @@ async function lastCheck(claim: Claim, message: Message): Promise<Cleared | null
         and (m.purpose = 'opt_out_confirmation' or not exists (
           select 1 from opt_outs o where o.workspace_id = m.workspace_id and o.reopened_at is null
             and o.caller_hash = caller_hash(w.opt_out_key, m.to_e164)))
+        and ${switchedOn}
       returning ceil(extract(epoch from m.expires_at - app_now())) as seconds`);
     return row;
   });
@@ -77,12 +78,17 @@ async function lastCheck(claim: Claim, message: Message): Promise<Cleared | null
   return { secondsLeft: cleared.seconds === null ? null : Math.min(36_000, Math.max(1, Number(cleared.seconds))) };
 }
 
+/** An opening that waited, behind a 429 say, must not go after the owner turned texting off or paused it. */
+const switchedOn = sql`(m.purpose <> 'text_back' or m.author <> 'automatic' or exists (
+  select 1 from recovery_settings s where s.workspace_id = m.workspace_id and s.text_back_on
+    and coalesce(s.paused_until <= app_now(), true)))`;
+
 async function explainRefusal(claim: Claim, message: Message): Promise<void> {
   const { workspaceId, fence } = claim;
   const why = await withWorkspace(workspaceId, async (tx) => {
-    const [row] = await tx.execute<{ lost: boolean; expired: boolean; inactive: boolean; opted_out: boolean }>(sql`
+    const [row] = await tx.execute<Record<"lost" | "expired" | "inactive" | "off" | "opted_out", boolean>>(sql`
       select m.fence <> ${fence} or m.status <> 'sending' as lost,
-        coalesce(m.expires_at <= app_now(), false) as expired, not w.active as inactive,
+        coalesce(m.expires_at <= app_now(), false) as expired, not w.active as inactive, not ${switchedOn} as off,
         m.purpose <> 'opt_out_confirmation' and exists (
           select 1 from opt_outs o where o.workspace_id = m.workspace_id and o.reopened_at is null
             and o.caller_hash = caller_hash(w.opt_out_key, m.to_e164)) as opted_out
@@ -96,6 +102,10 @@ async function explainRefusal(claim: Claim, message: Message): Promise<void> {
     await giveUp(claim, { ...skip, reason: "opted_out", check: "allowed", detail: "Opted out before the text went" });
   } else if (why.inactive) {
     await giveUp(claim, { ...skip, reason: "workspace_inactive", check: "live_line", detail: "Switched off" });
+  } else if (why.off) {
+    await giveUp(claim, { ...skip, reason: "text_back_off", check: "live_line", detail: "Turned off or paused" });
+  } else if (why.expired && message.errorCode !== null) {
+    await giveUp(claim, { state: "failed", errorCode: message.errorCode });
   } else if (why.expired) {
     await giveUp(claim, { ...skip, reason: "too_late", check: "limits", detail: "Not sent within 10 min" });
   } else {
@@ -109,7 +119,7 @@ async function notAccepted(claim: Claim, message: Message, answer: Failure): Pro
   if (passing && message.expiresAt !== null) {
     const backOff = Math.min(LONGEST_BACK_OFF_SECONDS, 2 ** message.refusals);
     const seconds = answer.retryAfterSeconds ?? backOff * (0.5 + Math.random() / 2);
-    return putBack(claim, { seconds, refused: true });
+    return putBack(claim, { seconds, refused: true, code: answer.code });
   }
   if (answer.kind === "later") return putBack(claim, { seconds: LONGEST_BACK_OFF_SECONDS, refused: true });
   await giveUp(claim, { state: "failed", errorCode: answer.code });

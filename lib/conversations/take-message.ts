@@ -6,6 +6,7 @@ import { appNow } from "@/lib/clock";
 import { lockSlot } from "@/lib/leads/caller-slot";
 import { errorWords } from "./error-words";
 import { markNotTexted, type NotTexted } from "./opening-outcome";
+import { readThreadAgain } from "./read-thread-again";
 
 /** Longer than a request may take, so that nobody takes a text over while it is being sent. */
 const LEASE_SECONDS = 15;
@@ -30,7 +31,10 @@ export async function loadClaimed(claim: Claim): Promise<Message | undefined> {
 }
 
 /** Not sent, for certain: to be tried again later. */
-export async function putBack(claim: Claim, again: { seconds: number; refused?: boolean }): Promise<void> {
+export async function putBack(
+  claim: Claim,
+  again: { seconds: number; refused?: boolean; code?: number | null },
+): Promise<void> {
   await withWorkspace(claim.workspaceId, (tx) =>
     tx
       .update(messages)
@@ -40,6 +44,7 @@ export async function putBack(claim: Claim, again: { seconds: number; refused?: 
         leaseUntil: null,
         // Never after its expiry, which somebody has to notice.
         dueAt: sql`least(app_now() + ${again.seconds} * interval '1 second', ${messages.expiresAt})`,
+        ...(again.code ? { errorCode: again.code } : {}),
         ...(again.refused
           ? { refusals: sql`${messages.refusals} + 1`, requests: sql`greatest(${messages.requests} - 1, 0)` }
           : {}),
@@ -77,6 +82,7 @@ async function end(tx: Tx, claim: Claim, outcome: NotTexted): Promise<string | n
   if (!message) return null;
   const { workspaceId, id: messageId, leadId } = message;
   if (message.purpose === "text_back") await markNotTexted({ tx, workspaceId, messageId, at, outcome });
+  if (leadId && message.author !== "automatic") await readThreadAgain(tx, workspaceId, leadId);
   if (leadId)
     await tx
       .update(leads)

@@ -1,10 +1,11 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
-import { leadEvents, leads, messages } from "@/db/schema/leads";
-import { type Tx, withWorkspace } from "@/db/tenant";
+import { and, eq, isNull } from "drizzle-orm";
+import { leadEvents, messages } from "@/db/schema/leads";
+import { withWorkspace } from "@/db/tenant";
 import { announce } from "@/lib/changes";
 import { NotFound } from "@/lib/errors";
 import { lockSlot } from "@/lib/leads/caller-slot";
 import { isUuid } from "@/lib/leads/uuid";
+import { readThreadAgain } from "./read-thread-again";
 
 /**
  * Takes a member's text back while it still waits, as if it had never been written. Says whether it could: a text that
@@ -41,26 +42,4 @@ export async function undoReply(by: { workspaceId: string; messageId: string }):
   });
   if (undone) await announce(workspaceId, { kind: "lead", id: undone });
   return undone !== null;
-}
-
-/** What the lead remembers of its thread, from the texts that are left. */
-async function readThreadAgain(tx: Tx, workspaceId: string, leadId: string): Promise<void> {
-  await tx.execute(sql`
-    with thread as (
-      select body, author, created_at from ${messages}
-      where workspace_id = ${workspaceId} and lead_id = ${leadId}
-    ), owed as (
-      select min(created_at) as since from thread
-      where author = 'caller' and created_at > coalesce(
-        (select max(created_at) from thread where author in ('member', 'ai')), '-infinity')
-    )
-    update ${leads} l set
-      last_text = last.body,
-      last_text_author = last.author,
-      last_outbound_at = (select max(created_at) from thread where author <> 'caller'),
-      last_exchange_at = (select max(created_at) from thread where author <> 'automatic'),
-      waiting_since = owed.since,
-      conversation = case when owed.since is null then l.conversation else 'needs_you' end
-    from owed left join lateral (select body, author from thread order by created_at desc limit 1) last on true
-    where l.workspace_id = ${workspaceId} and l.id = ${leadId}`);
 }

@@ -10,6 +10,8 @@ import { getMessage, listMessages } from "@/lib/twilio/messages";
 
 /** How far behind the last reading to begin again: lists lag, and calls end long after they begin. */
 const OVERLAP_MS = 15 * 60_000;
+/** A text's own webhook knows more than the list does, its pictures above all, and is given the time to come. */
+const WEBHOOK_FIRST_MS = 60_000;
 const STALE_CALL = "2 minutes";
 const UNDELIVERED_FOR = "5 minutes";
 const MOST = 100;
@@ -30,7 +32,8 @@ export async function sweep(): Promise<void> {
   await since("messages", clock, async (from) => {
     const answer = await listMessages({ since: from });
     if (!answer.ok) return refused("messages", answer.words);
-    const inbound = answer.messages.filter(({ direction }) => direction === "inbound");
+    const late = clock.realNow.getTime() + clock.offsetMs - WEBHOOK_FIRST_MS;
+    const inbound = answer.messages.filter((m) => m.direction === "inbound" && m.createdAt.getTime() < late);
     for (const { sid, from, to, body, createdAt } of inbound.reverse()) {
       const receivedAt = new Date(createdAt.getTime() + clock.offsetMs);
       await each(() => receiveMessage({ sid, from, to, body, media: [], optOutType: null, receivedAt }));

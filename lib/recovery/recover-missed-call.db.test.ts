@@ -170,4 +170,31 @@ describe("outside texting hours", () => {
     expect(messages).toMatchObject([{ author: "member" }]);
     expect(counters.every(({ amount }) => amount === 0)).toBe(true);
   });
+
+  it("lets no person overrule what no button offers: another region, a block since, carriers that said no", async () => {
+    const abroad = await missedOn(await makeWorkspace({ settings: atOnce }), "+18765550142");
+    expect(await textAnyway(abroad)).toMatchObject({ ok: false });
+    const closed = await closedWorkspace();
+    const blocked = await missedOn(closed, nextPhone());
+    await withWorkspace(closed.workspaceId, (tx) =>
+      tx.insert(excludedNumbers).values({ workspaceId: closed.workspaceId, e164: blocked.callerE164, kind: "blocked" }),
+    );
+    expect(await textAnyway(blocked)).toMatchObject({ ok: false });
+    const unregistered = await missedOn(closed, nextPhone());
+    await closed.set({ registration: "rejected" });
+    expect(await textAnyway(unregistered)).toMatchObject({ ok: false });
+    expect((await readStory(closed)).messages).toEqual([]);
+  });
 });
+
+async function missedOn(workspace: Awaited<ReturnType<typeof makeWorkspace>>, from: string) {
+  await post(phoneCall(workspace.e164, { from }).incoming());
+  const { calls } = await readStory(workspace);
+  const { workspaceId, ownerId: userId } = workspace;
+  return {
+    workspaceId,
+    userId,
+    callerE164: from,
+    callId: calls.find(({ callerE164 }) => callerE164 === from)?.id ?? "",
+  };
+}

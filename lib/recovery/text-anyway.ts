@@ -8,8 +8,11 @@ import { appNow } from "@/lib/clock";
 import { isOptedOut } from "@/lib/conversations/opt-out-caller";
 import { queueMessage } from "@/lib/conversations/queue-message";
 import { NotFound } from "@/lib/errors";
+import { findExclusion } from "@/lib/leads/block-caller";
 import { lockSlot } from "@/lib/leads/caller-slot";
 import { upsertLead } from "@/lib/leads/upsert-lead";
+import { regionVerdict } from "@/lib/phone/caller-id";
+import { REASON_WORDS } from "./explain-reasons";
 import { type Line, readLine } from "./line";
 import { openingFor } from "./recover-missed-call";
 import { TOO_LATE_MINUTES } from "./rules";
@@ -33,11 +36,10 @@ export async function textAnyway({ workspaceId, userId, callId }: TextAnyway): P
     if (!call) throw new NotFound("The call");
     if (!call.callerE164) return refuse("This caller has no number to text.");
     await lockSlot(tx, workspaceId, call.callerE164);
-    if (await isOptedOut(tx, workspaceId, call.callerE164)) {
-      return refuse("They opted out. Only they can start texts again, by texting START.");
-    }
     const line = await readLine(tx, workspaceId, call.numberId);
-    if (line.number.state !== "active") return refuse("This number is no longer yours to text from.");
+    const words = (await whyNotThem(tx, workspaceId, call.callerE164)) ?? whyNotFrom(line, call.callerE164);
+    if (words) return refuse(words);
+    if (!(await mayBeOverruled(tx, workspaceId, callId))) return refuse("This call is not one to text about.");
     const [slot] = await tx
       .select({ pending: callerSlots.pendingMessageId })
       .from(callerSlots)
@@ -50,6 +52,35 @@ export async function textAnyway({ workspaceId, userId, callId }: TextAnyway): P
     await wakeOutbox();
   }
   return answer;
+}
+
+/** What a person's decision cannot overrule, about the caller as they are now. */
+async function whyNotThem(tx: Tx, workspaceId: string, callerE164: string): Promise<string | null> {
+  if (await isOptedOut(tx, workspaceId, callerE164)) {
+    return "They opted out. Only they can start texts again, by texting START.";
+  }
+  const blocked = (await findExclusion(tx, workspaceId, callerE164)) === "blocked";
+  return blocked ? "This number is blocked. Unblock it to text them." : null;
+}
+
+/** And about the line, whose rules keep texts from regions it does not serve and from carriers that did not approve it. */
+function whyNotFrom({ workspace, number, settings }: Line, callerE164: string): string | null {
+  if (!workspace.active) return "This workspace is switched off, so nothing is texted. Turn it on under Recovery.";
+  if (number.state !== "active") return "This number is no longer yours to text from.";
+  if (settings.registration !== "approved" && settings.registration !== "not_needed") {
+    return "Carriers haven't approved your texts yet. See registration under Phone line.";
+  }
+  return regionVerdict(callerE164, settings.regions) === "allowed" ? null : "You don't text numbers of this kind.";
+}
+
+/** Only the reasons whose remedy says so: a landline stays one, and a second leg has its first. */
+async function mayBeOverruled(tx: Tx, workspaceId: string, callId: string): Promise<boolean> {
+  const [recovery] = await tx
+    .select({ reason: recoveries.reason })
+    .from(recoveries)
+    .where(and(eq(recoveries.workspaceId, workspaceId), eq(recoveries.callId, callId)));
+  if (!recovery?.reason) return true;
+  return REASON_WORDS[recovery.reason].remedies.some(({ kind }) => kind === "text_anyway");
 }
 
 type Staging = { tx: Tx; line: Line; call: typeof calls.$inferSelect & { callerE164: string }; userId: string };

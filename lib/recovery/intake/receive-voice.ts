@@ -9,13 +9,13 @@ import { redact } from "@/lib/twilio/redact";
 import { apology, emptyTwiml, hangUp } from "@/lib/twilio/twiml";
 import { verifyWebhook } from "@/lib/twilio/verify-webhook";
 import { readVoice, type VoiceEvent } from "@/lib/twilio/voice-events";
+import { withinDeadline } from "@/lib/within-deadline";
 import { readLine } from "../line";
 import { endDial, endLeg, endNotice } from "./endings";
 import { findOrCreateCall, lockCall } from "./find-or-create-call";
 import { answerIncoming, answerScreen } from "./incoming";
 import { acceptCall, recordDetection, recordLeg } from "./legs";
 import type { Answer, Step, VoiceKind } from "./step";
-import { withinDeadline } from "./within-deadline";
 
 const STEPS: Record<VoiceKind, (step: Step) => Promise<Answer>> = {
   incoming: answerIncoming,

@@ -24,8 +24,10 @@ export type SweptCall = {
 export async function recordSweptCall(swept: SweptCall): Promise<void> {
   if (!OVER.includes(swept.state)) return;
   const [place] = await lookUp<{ workspace_id: string; number_id: string; ended: boolean }>(sql`
-    select workspace_id, number_id, ended from call_by_sid(${swept.sid})
-    union all select workspace_id, number_id, false from number_by_e164(${swept.to}) limit 1`);
+    select workspace_id, number_id, ended from (
+      select 1 as place, workspace_id, number_id, ended from call_by_sid(${swept.sid})
+      union all select 2, workspace_id, number_id, false from number_by_e164(${swept.to})
+    ) found order by place limit 1`);
   if (!place || place.ended) return;
   const workspaceId = place.workspace_id;
   const callId = await withWorkspace(workspaceId, async (tx) => {

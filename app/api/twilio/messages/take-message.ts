@@ -2,7 +2,7 @@ import { keepStray } from "@/lib/conversations/keep-stray";
 import { receiveMessage } from "@/lib/conversations/receive-message";
 import { readInboundMessage } from "@/lib/twilio/message-events";
 import { redact } from "@/lib/twilio/redact";
-import { emptyTwiml } from "@/lib/twilio/twiml";
+import { answerMessage } from "./answer-message";
 import { readSignedWebhook } from "./signed-webhook";
 
 /** Takes an inbound text at either of its two addresses. Answers are sent by the worker, never from here. */
@@ -10,12 +10,13 @@ export async function takeMessage(request: Request, path: string): Promise<Respo
   const params = await readSignedWebhook(request, path);
   if (params instanceof Response) return params;
   const message = readInboundMessage(params);
-  if ("unreadable" in message) {
-    const sid = params.get("MessageSid");
-    await keepStray({ kind: "message.incoming", why: "unreadable", sid, params: redact(params) });
-  } else {
-    const { sid, from, to, body, media, optOutType } = message;
-    await receiveMessage({ sid, from, to, body, media, optOutType, params: redact(params) });
-  }
-  return new Response(emptyTwiml(), { headers: { "content-type": "text/xml" } });
+  return answerMessage(path, async () => {
+    if ("unreadable" in message) {
+      const sid = params.get("MessageSid");
+      await keepStray({ kind: "message.incoming", why: "unreadable", sid, params: redact(params) });
+    } else {
+      const { sid, from, to, body, media, optOutType } = message;
+      await receiveMessage({ sid, from, to, body, media, optOutType, params: redact(params) });
+    }
+  });
 }

@@ -2,22 +2,24 @@ import { keepStray } from "@/lib/conversations/keep-stray";
 import { recordDelivery } from "@/lib/conversations/record-delivery";
 import { readMessageStatus } from "@/lib/twilio/message-events";
 import { redact } from "@/lib/twilio/redact";
-import { emptyTwiml } from "@/lib/twilio/twiml";
 import { webhookPaths } from "@/lib/twilio/webhook-urls";
+import { answerMessage } from "../../answer-message";
 import { readSignedWebhook } from "../../signed-webhook";
 
 /** What became of one of our texts; its id stands in the path. */
 export async function POST(request: Request, { params }: { params: Promise<{ messageId: string }> }) {
   const { messageId } = await params;
-  const fields = await readSignedWebhook(request, webhookPaths.messageStatus(messageId));
+  const path = webhookPaths.messageStatus(messageId);
+  const fields = await readSignedWebhook(request, path);
   if (fields instanceof Response) return fields;
   const report = readMessageStatus(fields);
-  if ("unreadable" in report) {
-    const sid = fields.get("MessageSid");
-    await keepStray({ kind: "message.status", why: "unreadable", sid, params: redact(fields) });
-  } else {
-    const { sid, status, errorCode } = report;
-    await recordDelivery({ messageId, sid, status, errorCode });
-  }
-  return new Response(emptyTwiml(), { headers: { "content-type": "text/xml" } });
+  return answerMessage(path, async () => {
+    if ("unreadable" in report) {
+      const sid = fields.get("MessageSid");
+      await keepStray({ kind: "message.status", why: "unreadable", sid, params: redact(fields) });
+    } else {
+      const { sid, status, errorCode } = report;
+      await recordDelivery({ messageId, sid, status, errorCode });
+    }
+  });
 }

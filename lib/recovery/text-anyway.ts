@@ -7,6 +7,7 @@ import { announce, wakeOutbox } from "@/lib/changes";
 import { appNow } from "@/lib/clock";
 import { isOptedOut } from "@/lib/conversations/opt-out-caller";
 import { queueMessage } from "@/lib/conversations/queue-message";
+import { REPLY_REFUSAL_WORDS } from "@/lib/conversations/reply-refusals";
 import { NotFound } from "@/lib/errors";
 import { findExclusion } from "@/lib/leads/block-caller";
 import { lockSlot } from "@/lib/leads/caller-slot";
@@ -60,12 +61,12 @@ async function whyNotThem(tx: Tx, workspaceId: string, callerE164: string): Prom
     return "They opted out. Only they can start texts again, by texting START.";
   }
   const blocked = (await findExclusion(tx, workspaceId, callerE164)) === "blocked";
-  return blocked ? "This number is blocked. Unblock it to text them." : null;
+  return blocked ? REPLY_REFUSAL_WORDS.blocked : null;
 }
 
 /** And about the line, whose rules keep texts from regions it does not serve and from carriers that did not approve it. */
 function whyNotFrom({ workspace, number, settings }: Line, callerE164: string): string | null {
-  if (!workspace.active) return "This workspace is switched off, so nothing is texted. Turn it on under Recovery.";
+  if (!workspace.active) return REPLY_REFUSAL_WORDS.workspace_off;
   if (number.state !== "active") return "This number is no longer yours to text from.";
   if (settings.registration !== "approved" && settings.registration !== "not_needed") {
     return "Carriers haven't approved your texts yet. See registration under Phone line.";

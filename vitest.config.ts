@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { configDefaults, defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
-const elsewhere = [...configDefaults.exclude, "**/.next/**", "**/.ringback/**", "e2e/**"];
+const elsewhere = [...configDefaults.exclude, "**/.next/**", "**/.ringback/**"];
 
 export default defineConfig({
   root,

@@ -1,4 +1,5 @@
-import { drizzle } from "drizzle-orm/postgres-js";
+import { PgDialect } from "drizzle-orm/pg-core";
+import { drizzle, PostgresJsSession, PostgresJsTransaction } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { env } from "@/lib/env";
 
@@ -24,9 +25,44 @@ const kept = globalThis as typeof globalThis & { ringbackPools?: ReturnType<type
 
 function open() {
   // Two clients, because drizzle() replaces the JSON and date parsers of the one it is given.
-  const pool = connect(10);
+  const pool = preparing(connect(10));
   return { pool, db: drizzle(pool), raw: connect(2) };
 }
+
+type Client = { unsafe: postgres.Sql["unsafe"] };
+
+/** Drizzle asks for no prepared statements: then every statement is described, parsed and planned each time anew. */
+function preparing<C extends Client>(client: C): C {
+  const unsafe = client.unsafe.bind(client);
+  client.unsafe = (query, parameters, options) => unsafe(query, parameters, { ...options, prepare: true });
+  return client;
+}
+
+const dialect = new PgDialect();
+
+export type Tx = Parameters<Parameters<ReturnType<typeof pools>["db"]["transaction"]>[0]>[0];
+
+/**
+ * One transaction on one connection. `first` is on its way before the work begins and is not waited for: a connection
+ * answers in the order it is asked, and when `first` fails, so does all that follows.
+ */
+export async function transaction<T>(first: Setting | null, work: (tx: Tx) => Promise<T>): Promise<T> {
+  // Boxed, because the types unwrap a list of promises, which ours never is.
+  const done = await pools().pool.begin(async (client): Promise<{ result: T }> => {
+    const scope = first && client`select set_config(${first.name}, ${first.value}, true)`.execute();
+    const [result] = await Promise.all([work(transactionOn(client)), scope]);
+    return { result };
+  });
+  return done.result;
+}
+
+function transactionOn(client: postgres.TransactionSql): Tx {
+  // Drizzle's types ask for a pool's client here and for a transaction's one line further on.
+  const session = new PostgresJsSession(preparing(client) as unknown as postgres.Sql, dialect, undefined);
+  return new PostgresJsTransaction(dialect, session as never, undefined) as unknown as Tx;
+}
+
+type Setting = { name: "app.workspace_id" | "app.user_id"; value: string };
 
 /** Only `db/tenant.ts` may import this: every other reader goes through a workspace. */
 export function pools() {

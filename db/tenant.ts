@@ -1,28 +1,40 @@
 import { type SQL, sql } from "drizzle-orm";
-import { closePools, pools } from "./client";
+import { closePools, pools, type Tx, transaction } from "./client";
 
-export type Tx = Parameters<Parameters<ReturnType<typeof pools>["db"]["transaction"]>[0]>[0];
-
-async function scoped<T>(setting: SQL, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return pools().db.transaction(async (tx) => {
-    await tx.execute(setting);
-    return work(tx);
-  });
-}
+export type { Tx };
 
 /** One transaction that sees and writes the rows of one workspace and nothing else. */
 export function withWorkspace<T>(workspaceId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return scoped(sql`select set_config('app.workspace_id', ${workspaceId}, true)`, work);
+  return transaction({ name: "app.workspace_id", value: workspaceId }, work);
 }
 
 /** One transaction that sees a person's own memberships and their workspaces: for the time before one is chosen. */
 export function withUser<T>(userId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return scoped(sql`select set_config('app.user_id', ${userId}, true)`, work);
+  return transaction({ name: "app.user_id", value: userId }, work);
 }
 
 /** One transaction outside all workspaces: global tables and the lookup functions; tenant tables are empty to it. */
 export function asSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return pools().db.transaction(work);
+  return transaction(null, work);
+}
+
+/**
+ * One transaction in the workspace that one of the lookup functions finds, with what it found and the time there; null
+ * when it finds nothing.
+ * @param lookup a query with a `workspace_id`
+ */
+export function withFound<Row extends { workspace_id: string }, T>(
+  lookup: SQL,
+  work: (tx: Tx, found: Row, now: Date) => Promise<T>,
+): Promise<T | null> {
+  return transaction(null, async (tx) => {
+    const rows: readonly Record<string, unknown>[] = await tx.execute(sql`
+      select found.*, set_config('app.workspace_id', found.workspace_id::text, true) as scope,
+        (extract(epoch from app_now()) * 1000)::bigint as now_ms
+      from (${lookup} limit 1) found`);
+    const [found] = rows as (Row & { now_ms: string })[];
+    return found ? work(tx, found, new Date(Number(found.now_ms))) : null;
+  });
 }
 
 /** One statement outside all workspaces, without a transaction around it. */
@@ -33,9 +45,12 @@ export async function lookUp<Row extends Record<string, unknown>>(query: SQL): P
 
 export const CHANNELS = { outbox: "outbox", changes: "changes" } as const;
 
+export type Notification = { channel: keyof typeof CHANNELS; payload: string };
+
 /** Wakes whoever listens. Sent after the commit: inside, it cuts the commits a second by two thirds. */
-export async function notify(channel: keyof typeof CHANNELS, payload: string): Promise<void> {
-  await pools().db.execute(sql`select pg_notify(${CHANNELS[channel]}, ${payload})`);
+export async function notify(notifications: readonly Notification[]): Promise<void> {
+  const pairs = JSON.stringify(notifications.map(({ channel, payload }) => [CHANNELS[channel], payload]));
+  await pools().db.execute(sql`select pg_notify(n ->> 0, n ->> 1) from jsonb_array_elements(${pairs}::jsonb) n`);
 }
 
 /** Calls back for every notification; `onReady` runs at the start and after every reconnect, when some may be lost. */

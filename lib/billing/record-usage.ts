@@ -1,55 +1,41 @@
-import { and, eq, or, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { COUNTERS, type Counter } from "@/db/enums";
 import { usageCallers, usageCounters } from "@/db/schema/billing";
 import type { Tx } from "@/db/tenant";
 import { monthStart } from "./month";
 
 /** The windows that `now` falls in. To give back a reservation, `now` is the moment it was made. */
-type Windows = { tx: Tx; workspaceId: string; now: Date; anchorAt: Date };
-export type Reservation = Windows & { callerE164: string; isNewCallerThisMonth: boolean; cents: number };
+type Windows = { workspaceId: string; now: Date; anchorAt: Date };
+export type Reservation = Windows & { tx: Tx; callerE164: string; isNewCallerThisMonth: boolean; cents: number };
 
 /**
- * Locks this hour's, day's and month's counters until the transaction ends and says where they stand. What is read
- * afterwards cannot be overtaken, so caps and limits are exact. Lock order everywhere: call, slot, counters.
+ * Columns for a statement of the decision's: where this hour's, day's and month's counters stand, by name and without a
+ * lock, and as "callerCounted" whether this caller is already among the month's.
  */
-export async function lockUsage({ tx, workspaceId, now, anchorAt }: Windows): Promise<Record<Counter, number>> {
-  return addUsage({ tx, workspaceId, now, anchorAt }, NOTHING);
-}
-
-/** Where this hour's, day's and month's counters stand, without a lock: good enough to say no by. */
-export async function readUsage(windows: Windows): Promise<Record<Counter, number>> {
-  const { tx, workspaceId } = windows;
+export function usageColumns(windows: Windows, callerE164: string): SQL {
+  const { workspaceId, now, anchorAt } = windows;
   const starts = startsOf(windows);
-  const rows = await tx
-    .select({ counter: usageCounters.counter, amount: usageCounters.amount })
-    .from(usageCounters)
-    .where(
-      and(
-        eq(usageCounters.workspaceId, workspaceId),
-        or(
-          ...COUNTERS.map((counter) =>
-            and(eq(usageCounters.counter, counter), eq(usageCounters.windowStart, starts[counter])),
-          ),
-        ),
-      ),
-    );
-  return byCounter(rows);
+  const amounts = COUNTERS.map(
+    (counter) => sql`coalesce((select u.amount from usage_counters u where u.workspace_id = ${workspaceId}
+      and u.counter = ${counter} and u.window_start = ${starts[counter].toISOString()}), 0) as ${sql.identifier(counter)}`,
+  );
+  return sql`${sql.join(amounts, sql`, `)}, exists (select 1 from usage_callers u where u.workspace_id = ${workspaceId}
+    and u.month_start = ${monthStart(anchorAt, now).toISOString()} and u.caller_e164 = ${callerE164}) as "callerCounted"`;
 }
 
-/** Whether this caller is already among the month's. Exact when asked after `lockUsage`. */
-export async function isCallerCounted(caller: Windows & { callerE164: string }): Promise<boolean> {
-  const rows = await caller.tx.select({ one: sql`1` }).from(usageCallers).where(thisCaller(caller));
-  return rows.length > 0;
-}
-
-/** Counts one automatic opening before it is sent. */
-export async function reserveUsage(reservation: Reservation): Promise<void> {
+/**
+ * Counts one automatic opening before it is sent, and says where the counters stood before. They stay locked until the
+ * transaction ends, so caps and limits are exact. Lock order everywhere: call, slot, counters.
+ */
+export async function reserveUsage(reservation: Reservation): Promise<Record<Counter, number>> {
   const { tx, workspaceId, now, anchorAt, callerE164, isNewCallerThisMonth, cents } = reservation;
-  if (isNewCallerThisMonth) {
-    const month = { workspaceId, monthStart: monthStart(anchorAt, now), callerE164 };
-    await tx.insert(usageCallers).values(month).onConflictDoNothing();
-  }
-  await addUsage(reservation, amountsOf({ isNewCallerThisMonth, cents }));
+  const taken = amountsOf({ isNewCallerThisMonth, cents });
+  const month = { workspaceId, monthStart: monthStart(anchorAt, now), callerE164 };
+  const [rows] = await Promise.all([
+    addUsage(reservation, taken),
+    isNewCallerThisMonth ? tx.insert(usageCallers).values(month).onConflictDoNothing() : null,
+  ]);
+  return before(rows, taken);
 }
 
 /** Gives back what `reserveUsage` took, with the same values, once it is certain that nothing was sent. */
@@ -73,8 +59,6 @@ export async function releaseUsage(reservation: Reservation): Promise<void> {
   if (isNewCallerThisMonth) await tx.delete(usageCallers).where(thisCaller(reservation));
 }
 
-const NOTHING: Record<Counter, number> = { callers_hour: 0, callers_day: 0, callers_month: 0, spend_cents_day: 0 };
-
 function amountsOf(text: { isNewCallerThisMonth: boolean; cents: number }): Record<Counter, number> {
   return {
     callers_hour: 1,
@@ -84,11 +68,13 @@ function amountsOf(text: { isNewCallerThisMonth: boolean; cents: number }): Reco
   };
 }
 
+type Amount = { counter: Counter; amount: number };
+
 /** One statement, always in the order of COUNTERS, so that two of them cannot hold each other up. */
-async function addUsage(windows: Windows, amounts: Record<Counter, number>): Promise<Record<Counter, number>> {
-  const { tx, workspaceId } = windows;
-  const starts = startsOf(windows);
-  const rows = await tx
+function addUsage(reservation: Reservation, amounts: Record<Counter, number>): Promise<Amount[]> {
+  const { tx, workspaceId } = reservation;
+  const starts = startsOf(reservation);
+  return tx
     .insert(usageCounters)
     .values(
       COUNTERS.map((counter) => ({ workspaceId, counter, windowStart: starts[counter], amount: amounts[counter] })),
@@ -97,14 +83,14 @@ async function addUsage(windows: Windows, amounts: Record<Counter, number>): Pro
       target: [usageCounters.workspaceId, usageCounters.counter, usageCounters.windowStart],
       set: { amount: sql`${usageCounters.amount} + excluded.amount` },
     })
-    .returning({ counter: usageCounters.counter, amount: usageCounters.amount });
-  return byCounter(rows);
+    .returning({ counter: usageCounters.counter, amount: usageCounters.amount })
+    .execute();
 }
 
-function byCounter(rows: { counter: Counter; amount: number }[]): Record<Counter, number> {
-  const found = { ...NOTHING };
-  for (const { counter, amount } of rows) found[counter] = amount;
-  return found;
+function before(rows: readonly Amount[], taken: Record<Counter, number>): Record<Counter, number> {
+  const stood = { ...taken };
+  for (const { counter, amount } of rows) stood[counter] = amount - taken[counter];
+  return stood;
 }
 
 function startsOf({ now, anchorAt }: Pick<Windows, "now" | "anchorAt">): Record<Counter, Date> {

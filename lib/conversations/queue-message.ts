@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import type { Author, MessagePurpose } from "@/db/enums";
 import { leadEvents, leads, messages } from "@/db/schema/leads";
@@ -29,13 +30,12 @@ export type OutgoingText = {
  * the caller may be texted; `wakeOutbox()` after the commit.
  */
 export async function queueMessage(text: OutgoingText): Promise<string> {
-  const { tx, workspaceId, leadId, now } = text;
+  const { tx, workspaceId, leadId, now, id = randomUUID() } = text;
   const body = straighten(text.body);
-  const [message] = await tx
-    .insert(messages)
-    .values({
-      ...(text.id ? { id: text.id } : {}),
+  await Promise.all([
+    tx.insert(messages).values({
       workspaceId,
+      id,
       leadId,
       numberId: text.numberId,
       recoveryId: text.recoveryId ?? null,
@@ -50,29 +50,28 @@ export async function queueMessage(text: OutgoingText): Promise<string> {
       dueAt: text.dueAt ?? now,
       expiresAt: text.expiresAt ?? null,
       createdAt: now,
-    })
-    .returning({ id: messages.id });
-  if (!message) throw new Error("A text was not put into the outbox");
-  await tx.insert(leadEvents).values({
-    workspaceId,
-    leadId,
-    kind: "message",
-    at: now,
-    messageId: message.id,
-    actorUserId: text.authorUserId ?? null,
-  });
-  await tx
-    .update(leads)
-    .set({
-      lastOutboundAt: now,
-      lastText: body,
-      lastTextAuthor: text.author,
-      lastActivityAt: sql`greatest(${leads.lastActivityAt}, ${now.toISOString()}::timestamptz)`,
-      ...(text.author === "automatic" ? {} : answered(now)),
-      ...(text.author === "member" ? byAPerson : {}),
-    })
-    .where(and(eq(leads.workspaceId, workspaceId), eq(leads.id, leadId)));
-  return message.id;
+    }),
+    tx.insert(leadEvents).values({
+      workspaceId,
+      leadId,
+      kind: "message",
+      at: now,
+      messageId: id,
+      actorUserId: text.authorUserId ?? null,
+    }),
+    tx
+      .update(leads)
+      .set({
+        lastOutboundAt: now,
+        lastText: body,
+        lastTextAuthor: text.author,
+        lastActivityAt: sql`greatest(${leads.lastActivityAt}, ${now.toISOString()}::timestamptz)`,
+        ...(text.author === "automatic" ? {} : answered(now)),
+        ...(text.author === "member" ? byAPerson : {}),
+      })
+      .where(and(eq(leads.workspaceId, workspaceId), eq(leads.id, leadId))),
+  ]);
+  return id;
 }
 
 function answered(now: Date) {

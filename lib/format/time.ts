@@ -69,5 +69,19 @@ function dayNumber(at: Date, timeZone: string): number {
 
 /** Newer ICU data puts a narrow no-break space before AM and PM, which differs between server and browser. */
 function format(at: Date, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(LOCALE, options).format(at).replace(/[\u202F\u00A0]/g, " ");
+  return formatter(options)
+    .format(at)
+    .replace(/[\u202F\u00A0]/g, " ");
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Kept, because making one takes longer than everything else a decision does; there are a dozen per zone. */
+function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify(options);
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(LOCALE, options);
+  formatters.set(key, made);
+  return made;
 }

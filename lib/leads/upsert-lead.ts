@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import type { Stage } from "@/db/enums";
 import { leadEvents, leads } from "@/db/schema/leads";
@@ -13,6 +14,8 @@ export type LeadTouch = {
   call?: { id: string; at: Date; missed: boolean };
   /** `reply` is false for a bare STOP: it is on the timeline, but nobody is talking. */
   message?: { id: string; at: Date; reply: boolean };
+  /** The lead's id, if it is made now and somebody must know it beforehand. */
+  id?: string;
   now: Date;
 };
 
@@ -25,8 +28,13 @@ type Touched = { id: string; stage: Stage; firstReplyAt: Date | null };
  * Makes a lead of an answered call as well: ask `findLeadOf` first where only a known caller's lead may be joined.
  */
 export async function upsertLead(touch: LeadTouch): Promise<string> {
-  const lead = (await make(touch)) ?? (await lockExisting(touch));
-  if (touch.call && (await append(touch, lead.id, { kind: "call", callId: touch.call.id, at: touch.call.at }))) {
+  const made = await make(touch);
+  const lead = made ?? (await lockExisting(touch));
+  if (
+    touch.call &&
+    !made &&
+    (await append(touch, lead.id, { kind: "call", callId: touch.call.id, at: touch.call.at }))
+  ) {
     await recordCall(touch, lead, touch.call);
   }
   if (touch.message) {
@@ -47,13 +55,24 @@ export async function findLeadOf(tx: Tx, workspaceId: string, callerE164: string
 
 const touched = { id: leads.id, stage: leads.stage, firstReplyAt: leads.firstReplyAt };
 
-async function make({ tx, workspaceId, callerE164, source, now }: LeadTouch): Promise<Touched | undefined> {
-  const [lead] = await tx
-    .insert(leads)
-    .values({ workspaceId, callerE164, source, createdAt: now, lastActivityAt: now })
-    .onConflictDoNothing({ target: [leads.workspaceId, leads.callerE164] })
-    .returning(touched);
-  return lead;
+/** A new lead with its first call, in one statement: most callers are new. */
+async function make(touch: LeadTouch): Promise<Touched | undefined> {
+  const { tx, workspaceId, callerE164, source, call, id = randomUUID(), now } = touch;
+  const callAt = call?.at.toISOString() ?? null;
+  const [lead] = await tx.execute<{ id: string; stage: Stage }>(sql`
+    with made as (
+      insert into leads (workspace_id, id, caller_e164, source, call_count, created_at, last_activity_at)
+      values (${workspaceId}, ${id}, ${callerE164}, ${source}, ${call ? 1 : 0}, ${now.toISOString()},
+        greatest(${now.toISOString()}::timestamptz, ${callAt}::timestamptz))
+      on conflict (workspace_id, caller_e164) do nothing
+      returning workspace_id, id, stage
+    ), called as (
+      insert into lead_events (workspace_id, lead_id, kind, call_id, at)
+      select workspace_id, id, 'call', ${call?.id ?? null}::uuid, ${callAt}::timestamptz from made
+      where ${callAt}::timestamptz is not null
+    )
+    select id, stage from made`);
+  return lead && { ...lead, firstReplyAt: null };
 }
 
 async function lockExisting({ tx, workspaceId, callerE164 }: LeadTouch): Promise<Touched> {

@@ -38,6 +38,7 @@ async function numberOf({ workspaceId, numberId }: Made) {
 async function arrive(made: Made, call: { forwardedFrom?: string; from?: string; now?: Date } = {}) {
   const { workspaceId, numberId } = made;
   const { forwardedFrom = null, from = nextPhone(), now = new Date() } = call;
+  const number = await numberOf(made);
   return withWorkspace(workspaceId, async (tx) => {
     const [row] = await tx
       .insert(calls)
@@ -51,7 +52,7 @@ async function arrive(made: Made, call: { forwardedFrom?: string; from?: string;
       })
       .returning({ id: calls.id });
     const callId = row?.id ?? "";
-    return { callId, said: await recordForwardedCall({ tx, workspaceId, numberId, callId, from, forwardedFrom, now }) };
+    return { callId, said: await recordForwardedCall({ tx, number, callId, from, forwardedFrom, now }) };
   });
 }
 

@@ -8,8 +8,7 @@ const HOUR = 3_600_000;
 
 export type ArrivingCall = {
   tx: Tx;
-  workspaceId: string;
-  numberId: string;
+  number: typeof numbers.$inferSelect;
   callId: string;
   from: string;
   forwardedFrom: string | null;
@@ -21,7 +20,8 @@ export type ArrivingCall = {
  * owner's test call is awaited has merely been seen. Called for every call, after its row is written.
  */
 export async function recordForwardedCall(call: ArrivingCall): Promise<"proved" | "seen" | "nothing"> {
-  const { callId, forwardedFrom, now } = call;
+  const { number, callId, forwardedFrom, now } = call;
+  if (number.mode !== "forwarding" || isFresh(number, now)) return "nothing";
   const line = forwardedFrom === null ? null : parsePhone(forwardedFrom);
   if (line?.ok) {
     const proof = { forwarding: "verified", forwardingTestUntil: null, lastForwardedAt: now } as const;
@@ -54,12 +54,18 @@ export async function recordForwardedCall(call: ArrivingCall): Promise<"proved" 
   return "nothing";
 }
 
+/** Nothing a call could say would be news. */
+function isFresh({ forwarding, forwardingTestUntil, lastForwardedAt }: ArrivingCall["number"], now: Date): boolean {
+  const lately = lastForwardedAt !== null && now.getTime() - lastForwardedAt.getTime() <= HOUR;
+  return forwarding === "verified" && forwardingTestUntil === null && lately;
+}
+
 function notLately(now: Date): SQL | undefined {
   return or(isNull(numbers.lastForwardedAt), lt(numbers.lastForwardedAt, new Date(now.getTime() - HOUR)));
 }
 
 async function update(
-  { tx, workspaceId, numberId, from }: ArrivingCall,
+  { tx, number, from }: ArrivingCall,
   set: Partial<typeof numbers.$inferInsert>,
   ...conditions: (SQL | undefined)[]
 ): Promise<boolean> {
@@ -68,8 +74,8 @@ async function update(
     .set(set)
     .where(
       and(
-        eq(numbers.workspaceId, workspaceId),
-        eq(numbers.id, numberId),
+        eq(numbers.workspaceId, number.workspaceId),
+        eq(numbers.id, number.id),
         eq(numbers.mode, "forwarding"),
         // A call from the number to itself is our own, coming back.
         ne(numbers.e164, from),

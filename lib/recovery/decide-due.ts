@@ -5,6 +5,7 @@ import { announce, wakeOutbox } from "@/lib/changes";
 import { appNow } from "@/lib/clock";
 import { log } from "@/lib/log";
 import type { Call } from "./gather-facts";
+import { saveCall } from "./intake/save-call";
 import { settleCall, WAIT_FOR_NOTICE_SECONDS } from "./intake/settle-call";
 import { readLine } from "./line";
 import { recoverMissedCall } from "./recover-missed-call";
@@ -22,7 +23,7 @@ export async function decideDueCalls(): Promise<number> {
       const line = await readLine(tx, call.workspaceId, call.numberId);
       // It ended when the wait began, which may be long ago when no worker was there to see it.
       const endedAt = new Date(call.decideAt.getTime() - WAIT_FOR_NOTICE_SECONDS * 1000);
-      await settleCall({ tx, line, call, witness: "status", waited: true, endedAt, now });
+      await saveCall(tx, call, await settleCall({ tx, line, call, witness: "status", waited: true, endedAt, now }));
     });
   }
   return due.length;
@@ -46,7 +47,8 @@ export async function releaseHeld(): Promise<number> {
       if (!held?.until || held.until > now) return;
       const line = await readLine(tx, call.workspaceId, call.numberId);
       const outcome = call.state === "voicemail" || call.state === "voice_ai" ? call.state : "missed";
-      await recoverMissedCall({ tx, line, call, outcome, now, heldUntil: held.until });
+      const { leadId } = await recoverMissedCall({ tx, line, call, outcome, now, heldUntil: held.until });
+      await saveCall(tx, call, { ...call, leadId: leadId ?? call.leadId });
     });
   }
   return due.length;

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import type { LineType } from "@/db/enums";
+import type { Counter, LineType } from "@/db/enums";
 import type { calls } from "@/db/schema/calls";
 import type { Tx } from "@/db/tenant";
-import { isCallerCounted, lockUsage, readUsage } from "@/lib/billing/record-usage";
+import { usageColumns } from "@/lib/billing/record-usage";
 import { regionVerdict } from "@/lib/phone/caller-id";
 import { countryOf } from "@/lib/phone/e164";
 import type { Facts } from "./facts";
@@ -19,20 +19,21 @@ export type Question = {
   now: Date;
 };
 
+export type Gathered = {
+  facts: Facts;
+  /** The caller's lead, where they have one. */
+  leadId: string | null;
+};
+
 /**
- * Everything the decision needs. For an answer that counts the caller's slot must be locked, so that this sees what its
- * earlier holders committed; and before a text goes out, `withExactUsage`.
+ * Everything the decision needs, in one statement. For an answer that counts the caller's slot must be locked, so that
+ * this sees what its earlier holders committed. The counters are not: before a text goes out, they are taken.
  */
-export async function gatherFacts(question: Question): Promise<Facts> {
-  const { tx, line, call, outcome, heldUntil, now } = question;
+export async function gatherFacts(question: Question): Promise<Gathered> {
+  const { line, call, outcome, heldUntil, now } = question;
   const { workspace, number, settings, subscription } = line;
-  const windows = { tx, workspaceId: workspace.id, now, anchorAt: subscription.anchorAt };
-  const usage = await readUsage(windows);
   const known = await readCaller(question);
-  const callerAlreadyCounted = call.callerE164
-    ? await isCallerCounted({ ...windows, callerE164: call.callerE164 })
-    : false;
-  return {
+  const facts: Facts = {
     now,
     heldUntil,
     call: {
@@ -62,8 +63,8 @@ export async function gatherFacts(question: Question): Promise<Facts> {
       status: subscription.status,
       trialEndsAt: subscription.trialEndsAt,
       graceEndsAt: subscription.graceEndsAt,
-      callersThisMonth: usage.callers_month,
-      callerAlreadyCounted,
+      callersThisMonth: known.callers_month,
+      callerAlreadyCounted: known.callerCounted,
     },
     registration: settings.registration,
     caller: {
@@ -89,24 +90,21 @@ export async function gatherFacts(question: Question): Promise<Facts> {
       minutes: settings.coolDownMinutes,
     },
     limits: {
-      callersThisHour: usage.callers_hour,
+      callersThisHour: known.callers_hour,
       hourlyCap: settings.hourlyCallerCap,
-      callersToday: usage.callers_day,
+      callersToday: known.callers_day,
       dailyCap: settings.dailyCallerCap,
-      spentTodayCents: usage.spend_cents_day,
+      spentTodayCents: known.spend_cents_day,
       dailySpendCapCents: settings.dailySpendCapCents,
       automaticToCaller: known.automaticToCaller,
     },
     hours: { schedule: settings.textingHours, timeZone: workspace.timeZone, replyAnyHour: settings.replyAnyHour },
   };
+  return { facts, leadId: known.leadId };
 }
 
-/**
- * The same facts with the counters locked and read anew. Only a text needs that: who is not texted takes nothing, and a
- * whole workspace's calls would queue up behind the lock.
- */
-export async function withExactUsage(facts: Facts, { tx, line, now }: Question): Promise<Facts> {
-  const usage = await lockUsage({ tx, workspaceId: line.workspace.id, now, anchorAt: line.subscription.anchorAt });
+/** The same facts with the counters as they stood when this text's place was taken. */
+export function withUsage(facts: Facts, usage: Record<Counter, number>): Facts {
   return {
     ...facts,
     plan: { ...facts.plan, callersThisMonth: usage.callers_month },
@@ -119,7 +117,9 @@ export async function withExactUsage(facts: Facts, { tx, line, now }: Question):
   };
 }
 
-type Known = {
+type Known = Record<Counter, number> & {
+  callerCounted: boolean;
+  leadId: string | null;
   answeredBy: string | null;
   pausedBy: string | null;
   name: string | null;
@@ -135,16 +135,16 @@ type Known = {
   automaticToCaller: number;
 };
 
-/** What the workspace knows of this caller, in one statement. */
+/** What the workspace knows of this caller, and where its counters stand, in one statement. */
 async function readCaller({ tx, line, call, now }: Question): Promise<Known> {
-  const { workspace, number, settings } = line;
+  const { workspace, number, settings, subscription } = line;
   const caller = call.callerE164 ?? "";
   const dayAgo = new Date(now.getTime() - 86_400_000).toISOString();
   const [row] = await tx.execute<Record<keyof Known, unknown>>(sql`
     select
       (select p.label from ring_phones p where p.workspace_id = w.id and p.id = ${call.acceptedBy}) as "answeredBy",
       (select u.name from users u where u.id = ${settings.pausedBy}) as "pausedBy",
-      l.name, l.last_exchange_at as "lastExchangeAt",
+      l.id as "leadId", l.name, l.last_exchange_at as "lastExchangeAt",
       s.last_opening_at as "lastOpeningAt", s.pending_message_id is not null as "openingPending", s.line_type as "lineType",
       o.created_at as "optedOutAt",
       case when o.source in ('key_press', 'member', 'carrier') then o.source when o.source is not null then 'caller' end as "optedOutBy",
@@ -154,7 +154,8 @@ async function readCaller({ tx, line, call, now }: Question): Promise<Known> {
         or exists (select 1 from ring_phones p where p.workspace_id = w.id and p.e164 = ${caller})
         or exists (select 1 from memberships m where m.workspace_id = w.id and m.phone_e164 = ${caller})) as "ownNumber",
       (select count(*) from messages m where m.workspace_id = w.id and m.lead_id = l.id and m.created_at > ${dayAgo}
-        and m.author = 'automatic' and m.purpose = 'text_back' and m.status <> 'failed')::int as "automaticToCaller"
+        and m.author = 'automatic' and m.purpose = 'text_back' and m.status <> 'failed')::int as "automaticToCaller",
+      ${usageColumns({ workspaceId: workspace.id, now, anchorAt: subscription.anchorAt }, caller)}
     from workspaces w
     left join caller_slots s on s.workspace_id = w.id and s.caller_e164 = ${caller}
     left join leads l on l.workspace_id = w.id and l.caller_e164 = ${caller}

@@ -1,18 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { Outcome, Reason, RecoveryState } from "@/db/enums";
-import { callerSlots, calls, recoveries } from "@/db/schema/calls";
+import { callerSlots, recoveries } from "@/db/schema/calls";
 import { consentRecords } from "@/db/schema/consent";
 import type { Tx } from "@/db/tenant";
-import { reserveUsage } from "@/lib/billing/record-usage";
+import { type Reservation, releaseUsage, reserveUsage } from "@/lib/billing/record-usage";
 import { CENTS_PER_SEGMENT } from "@/lib/conversations/opening-outcome";
 import { queueMessage } from "@/lib/conversations/queue-message";
 import { measureText } from "@/lib/conversations/segments";
 import { lockSlot } from "@/lib/leads/caller-slot";
-import { findLeadOf, upsertLead } from "@/lib/leads/upsert-lead";
+import { upsertLead } from "@/lib/leads/upsert-lead";
 import { type Decision, decide, KEEPS_LEAD } from "./decide";
 import type { Facts } from "./facts";
-import { type Call, gatherFacts, type Question, withExactUsage } from "./gather-facts";
+import { type Call, gatherFacts, withUsage } from "./gather-facts";
 import type { Line } from "./line";
 import { TOO_LATE_MINUTES } from "./rules";
 import { renderNotice, renderTextBack } from "./text-back";
@@ -28,30 +28,33 @@ export type Missed = {
   heldUntil?: Date;
 };
 
-export type Recovered = { recoveryId: string; state: RecoveryState; reason: Reason | null };
+export type Recovered = { recoveryId: string; state: RecoveryState; reason: Reason | null; leadId: string | null };
 
 /**
  * Decides a final missed call, once: writes its one recovery with reason, trace and facts, makes or touches the lead, and
- * puts the opening text into the outbox. A call that is decided already keeps its decision.
+ * puts the opening text into the outbox. A call that is decided already keeps its decision. The caller's slot is locked
+ * in a statement of its own, before all that is read; a connection answers in the order it is asked.
  */
 export async function recoverMissedCall(missed: Missed): Promise<Recovered> {
   const { tx, line, call, outcome, now, heldUntil = null } = missed;
   const workspaceId = line.workspace.id;
-  if (call.callerE164) await lockSlot(tx, workspaceId, call.callerE164);
-  const earlier = await findRecovery(tx, workspaceId, call.id);
+  const [, earlier, gathered] = await Promise.all([
+    call.callerE164 ? lockSlot(tx, workspaceId, call.callerE164) : null,
+    findRecovery(tx, workspaceId, call.id),
+    gatherFacts({ tx, line, call, outcome, heldUntil, now }),
+  ]);
   if (earlier && !(earlier.state === "held" && heldUntil)) return earlier;
 
-  const { facts, decision } = await judge({ tx, line, call, outcome, heldUntil, now });
-  const leadId = await leadFor(missed, decision);
-  const texting = decision.verdict === "text" && leadId !== null && call.callerE164 !== null;
+  const { facts, decision, body } = await judge(missed, gathered.facts);
+  const lead = leadFor(missed, decision, gathered.leadId);
   const recoveryId = earlier?.recoveryId ?? randomUUID();
-  const messageId = texting ? randomUUID() : null;
+  const messageId = decision.verdict === "text" && lead ? randomUUID() : null;
   const row = {
     workspaceId,
     id: recoveryId,
     callId: call.id,
     callStartedAt: call.startedAt,
-    leadId,
+    leadId: lead?.id ?? null,
     callerE164: call.callerE164,
     messageId,
     state: stateOf(decision),
@@ -61,22 +64,42 @@ export async function recoverMissedCall(missed: Missed): Promise<Recovered> {
     heldUntil: decision.verdict === "hold" ? decision.until : null,
     decidedAt: now,
   };
-  await tx
-    .insert(recoveries)
-    .values(row)
-    .onConflictDoUpdate({ target: [recoveries.workspaceId, recoveries.callId], set: row });
-  if (messageId && leadId && call.callerE164) {
-    await stageOpening({ missed, facts, recoveryId, messageId, leadId, callerE164: call.callerE164 });
-  }
-  return { recoveryId, state: row.state, reason: row.reason };
+  await Promise.all([
+    lead?.written,
+    tx
+      .insert(recoveries)
+      .values(row)
+      .onConflictDoUpdate({ target: [recoveries.workspaceId, recoveries.callId], set: row }),
+    messageId && lead && call.callerE164
+      ? stageOpening({ missed, facts, recoveryId, messageId, leadId: lead.id, callerE164: call.callerE164, body })
+      : null,
+  ]);
+  return { recoveryId, state: row.state, reason: row.reason, leadId: row.leadId };
 }
 
-async function judge(question: Question): Promise<{ facts: Facts; decision: Decision }> {
-  const seen = await gatherFacts(question);
+type Judged = { facts: Facts; decision: Decision; body: string };
+
+/**
+ * Who is to be texted takes their place in the counters first, and is judged by where those stood then; only a text
+ * does, because a whole workspace's calls would queue up behind the lock.
+ */
+async function judge({ tx, line, call, now }: Missed, seen: Facts): Promise<Judged> {
+  const body = openingFor(line, seen.caller.name);
   const first = decide(seen);
-  if (first.verdict !== "text") return { facts: seen, decision: first };
-  const facts = await withExactUsage(seen, question);
-  return { facts, decision: decide(facts) };
+  if (first.verdict !== "text" || !call.callerE164) return { facts: seen, decision: first, body };
+  const place: Reservation = {
+    tx,
+    workspaceId: line.workspace.id,
+    callerE164: call.callerE164,
+    now,
+    anchorAt: line.subscription.anchorAt,
+    isNewCallerThisMonth: !seen.plan.callerAlreadyCounted,
+    cents: measureText(body).segments * CENTS_PER_SEGMENT,
+  };
+  const facts = withUsage(seen, await reserveUsage(place));
+  const decision = decide(facts);
+  if (decision.verdict !== "text") await releaseUsage(place);
+  return { facts, decision, body };
 }
 
 /** The words of the opening as this line would send them now. */
@@ -86,7 +109,12 @@ export function openingFor(line: Line, callerName: string | null): string {
 
 async function findRecovery(tx: Tx, workspaceId: string, callId: string): Promise<Recovered | undefined> {
   const [row] = await tx
-    .select({ recoveryId: recoveries.id, state: recoveries.state, reason: recoveries.reason })
+    .select({
+      recoveryId: recoveries.id,
+      state: recoveries.state,
+      reason: recoveries.reason,
+      leadId: recoveries.leadId,
+    })
     .from(recoveries)
     .where(and(eq(recoveries.workspaceId, workspaceId), eq(recoveries.callId, callId)));
   return row;
@@ -100,26 +128,18 @@ function stateOf(decision: Decision): RecoveryState {
 /** A second leg is no call of its own, and nothing that a blocked caller does touches their lead. */
 const LEAVES_LEAD: readonly (Reason | null)[] = ["already_processed", "blocked"];
 
+type Lead = { id: string; written: Promise<unknown> };
+
 /** The caller's lead, made where this kind of call makes one; otherwise a known caller's call joins theirs. */
-async function leadFor({ tx, line, call, now }: Missed, decision: Decision): Promise<string | null> {
+function leadFor({ tx, line, call, now }: Missed, decision: Decision, known: string | null): Lead | null {
   const { callerE164 } = call;
   if (!callerE164 || LEAVES_LEAD.includes(decision.reason)) return null;
-  const workspaceId = line.workspace.id;
   const makes = decision.reason === null || KEEPS_LEAD[decision.reason];
-  if (!makes && !(await findLeadOf(tx, workspaceId, callerE164))) return null;
-  const leadId = await upsertLead({
-    tx,
-    workspaceId,
-    callerE164,
-    source: "missed_call",
-    call: { id: call.id, at: call.startedAt, missed: true },
-    now,
-  });
-  await tx
-    .update(calls)
-    .set({ leadId })
-    .where(and(eq(calls.workspaceId, workspaceId), eq(calls.id, call.id)));
-  return leadId;
+  if (!makes && !known) return null;
+  const id = known ?? randomUUID();
+  const touch = { id: call.id, at: call.startedAt, missed: true };
+  const { id: workspaceId } = line.workspace;
+  return { id, written: upsertLead({ tx, workspaceId, callerE164, source: "missed_call", id, call: touch, now }) };
 }
 
 type Opening = {
@@ -129,14 +149,15 @@ type Opening = {
   messageId: string;
   leadId: string;
   callerE164: string;
+  body: string;
 };
 
-async function stageOpening({ missed, facts, recoveryId, messageId, leadId, callerE164 }: Opening): Promise<void> {
+async function stageOpening(opening: Opening): Promise<void> {
+  const { missed, facts, recoveryId, messageId, leadId, callerE164, body } = opening;
   const { tx, line, call, now, heldUntil } = missed;
   const workspaceId = line.workspace.id;
-  const body = openingFor(line, facts.caller.name);
   const ageFrom = heldUntil ?? facts.call.endedAt;
-  await queueMessage({
+  const queued = queueMessage({
     tx,
     workspaceId,
     id: messageId,
@@ -151,20 +172,11 @@ async function stageOpening({ missed, facts, recoveryId, messageId, leadId, call
     expiresAt: new Date(ageFrom.getTime() + TOO_LATE_MINUTES * 60_000),
     now,
   });
-  await tx
+  const slotTaken = tx
     .update(callerSlots)
     .set({ pendingMessageId: messageId })
     .where(and(eq(callerSlots.workspaceId, workspaceId), eq(callerSlots.callerE164, callerE164)));
-  await reserveUsage({
-    tx,
-    workspaceId,
-    callerE164,
-    now,
-    anchorAt: line.subscription.anchorAt,
-    isNewCallerThisMonth: !facts.plan.callerAlreadyCounted,
-    cents: measureText(body).segments * CENTS_PER_SEGMENT,
-  });
-  await tx.insert(consentRecords).values({
+  const consented = tx.insert(consentRecords).values({
     workspaceId,
     callerE164,
     basis: call.noticeStartedAt
@@ -178,4 +190,5 @@ async function stageOpening({ missed, facts, recoveryId, messageId, leadId, call
     noticeWords: call.noticeStartedAt ? renderNotice(line.settings.notice, { business: line.workspace.name }) : null,
     createdAt: now,
   });
+  await Promise.all([queued, slotTaken, consented]);
 }

@@ -1,5 +1,3 @@
-import { and, eq } from "drizzle-orm";
-import { calls } from "@/db/schema/calls";
 import { notice, sayAndHangUp } from "@/lib/twilio/twiml";
 import { webhookPaths, webhookUrl } from "@/lib/twilio/webhook-urls";
 import { decide } from "../decide";
@@ -16,16 +14,14 @@ const WITHOUT_TEXT = "Sorry we missed you, this is {business}. Please call again
  * call. Otherwise the call is decided now.
  */
 export async function beginNotice(step: Step, witness: "incoming" | "dialed"): Promise<Answer> {
-  const { tx, line, call, now } = step;
+  const { line, call, now } = step;
   if (line.settings.noticeOn && (await wouldText(step))) {
-    await tx
-      .update(calls)
-      .set({ notice: "playing", noticeStartedAt: now })
-      .where(and(eq(calls.workspaceId, call.workspaceId), eq(calls.id, call.id)));
-    return { twiml: noticeTwiml(step) };
+    return { twiml: noticeTwiml(step), call: { ...call, notice: "playing", noticeStartedAt: now } };
   }
-  await settleCall({ ...step, witness });
-  return { twiml: sayAndHangUp(renderNotice(WITHOUT_TEXT, { business: line.workspace.name })) };
+  return {
+    twiml: sayAndHangUp(renderNotice(WITHOUT_TEXT, { business: line.workspace.name })),
+    call: await settleCall({ ...step, witness }),
+  };
 }
 
 export function noticeTwiml({ line }: Pick<Step, "line">): string {
@@ -38,6 +34,6 @@ export function noticeTwiml({ line }: Pick<Step, "line">): string {
 /** A preview, without locks: what counts is decided when the call is over. */
 async function wouldText({ tx, line, call, now }: Step): Promise<boolean> {
   if (!call.callerE164) return false;
-  const facts = await gatherFacts({ tx, line, call, outcome: "missed", heldUntil: null, now });
+  const { facts } = await gatherFacts({ tx, line, call, outcome: "missed", heldUntil: null, now });
   return decide(facts).verdict === "text";
 }

@@ -5,8 +5,8 @@ import { lockSlot } from "@/lib/leads/caller-slot";
 import { findLeadOf } from "@/lib/leads/upsert-lead";
 import { emptyTwiml, hangUp, sayAndHangUp } from "@/lib/twilio/twiml";
 import { OVER } from "../classify-call";
+import type { Call } from "../gather-facts";
 import { beginNotice } from "./begin-notice";
-import { changeCall } from "./change-call";
 import { furthest } from "./legs";
 import { classify, settleCall } from "./settle-call";
 import type { Answer, Step } from "./step";
@@ -14,32 +14,35 @@ import type { Answer, Step } from "./step";
 /** The ringing is over. An unanswered caller who is still there hears the notice. */
 export async function endDial(step: Step): Promise<Answer> {
   const { event } = step;
-  const call = await changeCall(step.tx, step.call, {
+  const call: Call = {
+    ...step.call,
     dialStatus: event.dial?.status ?? "failed",
     dialBridged: event.dial?.bridged ?? null,
     leg: furthest(step.call.leg, event.state),
-  });
+  };
   const now = { ...step, call };
   const classified = classify({ ...now, witness: "dialed" });
   const missed = classified.is === "final" && classified.outcome === "missed";
   if (missed && !call.endedAt && !OVER.some((state) => state === call.leg) && step.line.settings.noticeOn) {
     return beginNotice(now, "dialed");
   }
-  await settleCall({ ...now, witness: "dialed" });
-  return { twiml: hangUp() };
+  return { twiml: hangUp(), call: await settleCall({ ...now, witness: "dialed" }) };
 }
 
 /** The notice is over, with or without a 9. A 9 that comes late still stops a text nobody has begun to send. */
 export async function endNotice(step: Step): Promise<Answer> {
-  const { tx, event, now } = step;
+  const { event, now } = step;
   const declined = event.digits === "9";
-  const call = await changeCall(tx, step.call, {
+  const call: Call = {
+    ...step.call,
     notice: "over",
     ...(declined ? { declinedAt: step.call.declinedAt ?? now } : {}),
-  });
+  };
   if (declined) await decline({ ...step, call });
-  await settleCall({ ...step, call, witness: "notice" });
-  return { twiml: declined ? sayAndHangUp("All right, no text. Goodbye.") : hangUp() };
+  return {
+    twiml: declined ? sayAndHangUp("All right, no text. Goodbye.") : hangUp(),
+    call: await settleCall({ ...step, call, witness: "notice" }),
+  };
 }
 
 /** A key press opts out of the whole workspace, at once (compliance rule 7); this call says by which way. */
@@ -60,10 +63,6 @@ async function decline({ tx, call, now }: Step): Promise<void> {
 /** The number's status callback: the caller's own leg has ended. */
 export async function endLeg(step: Step): Promise<Answer> {
   const leg = furthest(step.call.leg, step.event.state);
-  const call = await changeCall(step.tx, step.call, {
-    leg,
-    callerHungUp: step.call.callerHungUp || leg === "no_answer",
-  });
-  await settleCall({ ...step, call, witness: "status" });
-  return { twiml: emptyTwiml() };
+  const call = { ...step.call, leg, callerHungUp: step.call.callerHungUp || leg === "no_answer" };
+  return { twiml: emptyTwiml(), call: await settleCall({ ...step, call, witness: "status" }) };
 }

@@ -1,7 +1,5 @@
-import { and, asc, eq, gt, inArray, isNull, lte, ne, or, sql } from "drizzle-orm";
-import { callerSlots, calls } from "@/db/schema/calls";
-import { leads } from "@/db/schema/leads";
-import { numbers } from "@/db/schema/phone";
+import { and, eq, sql } from "drizzle-orm";
+import { calls } from "@/db/schema/calls";
 import type { Tx } from "@/db/tenant";
 import { readCaller } from "@/lib/phone/caller-id";
 import { parsePhone } from "@/lib/phone/e164";
@@ -14,7 +12,8 @@ const LOOP_MARGIN_SECONDS = 15;
 
 export type Arrival = {
   tx: Tx;
-  line: Line;
+  workspaceId: string;
+  numberId: string;
   sid: string;
   from: string;
   forwardedFrom: string | null;
@@ -26,44 +25,44 @@ export type Arrival = {
 
 type Placed = { line: Line; call: Call };
 
-/** The call's row, locked; written now when this is the first we hear of it. With the line as the call has left it. */
-export async function findOrCreateCall(arrival: Arrival): Promise<Placed> {
-  const { tx, line, sid } = arrival;
-  const known = await lockCall(tx, line.workspace.id, sid);
+/**
+ * The call's row, locked; written now when this is the first we hear of it. With the line as the call has left it.
+ * @param arrival `around` where it was asked for already
+ */
+export async function findOrCreateCall(arrival: Arrival & { line: Line; around: Around | null }): Promise<Placed> {
+  const { tx, line, workspaceId, numberId, sid, forwardedFrom } = arrival;
+  const known = arrival.around ? undefined : await lockCall(tx, workspaceId, sid);
   if (known) return { line, call: known };
   const caller = readCaller(arrival.from);
-  const callerE164 = caller.kind === "phone" ? caller.e164 : null;
-  const ownCaller = callerE164 !== null && (await isOwn(tx, line.workspace.id, callerE164));
-  const secondLegOf = callerE164 && (await findFirstLeg(arrival, { callerE164, ownCaller }));
+  const around = arrival.around ?? (await lookAround(arrival));
   const [call] = await tx
     .insert(calls)
     .values({
-      workspaceId: line.workspace.id,
-      numberId: line.number.id,
+      workspaceId,
+      numberId,
       providerSid: sid,
-      callerE164,
+      callerE164: caller.kind === "phone" ? caller.e164 : null,
       callerKind: caller.kind,
-      forwardedFrom: arrival.forwardedFrom,
+      forwardedFrom,
       verstat: arrival.verstat,
       // Answering one of our own numbers would make our own leg look answered.
-      route: secondLegOf || ownCaller ? "reject" : await routeOf(arrival, callerE164),
-      secondLegOf,
+      route: around.firstLeg || around.ownCaller ? "reject" : routeOf(arrival, around),
+      secondLegOf: around.firstLeg,
       startedAt: arrival.startedAt,
     })
     .onConflictDoNothing({ target: [calls.workspaceId, calls.providerSid] })
     .returning();
-  if (!call) return { line, call: written(await lockCall(tx, line.workspace.id, sid)) };
+  if (!call) return { line, call: written(await lockCall(tx, workspaceId, sid)) };
   const said = await recordForwardedCall({
     tx,
-    workspaceId: line.workspace.id,
-    numberId: line.number.id,
+    number: line.number,
     callId: call.id,
     from: arrival.from,
-    forwardedFrom: arrival.forwardedFrom,
+    forwardedFrom,
     now: arrival.startedAt,
   });
   // The very call that proves the forwarding is the first to count on it.
-  return { line: said === "proved" ? await readLine(tx, line.workspace.id, line.number.id) : line, call };
+  return { line: said === "proved" ? await readLine(tx, workspaceId, numberId) : line, call };
 }
 
 /** The call's row, locked until the transaction ends: first in the lock order. */
@@ -81,62 +80,51 @@ function written(call: Call | undefined): Call {
   return call;
 }
 
-async function isOwn(tx: Tx, workspaceId: string, e164: string): Promise<boolean> {
-  const own = await tx
-    .select({ id: numbers.id })
-    .from(numbers)
-    .where(and(eq(numbers.workspaceId, workspaceId), eq(numbers.e164, e164), ne(numbers.state, "released")));
-  return own.length > 0;
-}
+export type Around = {
+  /** The caller is one of our own numbers. */
+  ownCaller: boolean;
+  /** The call of ours this one is a second leg of: from one of our own numbers, or from a caller who still rings us. */
+  firstLeg: string | null;
+  /** Somebody we have texted, who calls back the number that texted them. */
+  wereTexted: boolean;
+};
 
-type From = { callerE164: string; ownCaller: boolean };
-
-/** The call of ours this one is a second leg of: from one of our own numbers, or from a caller who is still ringing us. */
-async function findFirstLeg({ tx, line, startedAt }: Arrival, { callerE164, ownCaller }: From): Promise<string | null> {
-  const workspaceId = line.workspace.id;
-  const rounds = line.number.ringStrategy === "sequential" ? Math.max(1, line.phones.length) : 1;
-  const stillRinging = new Date(startedAt.getTime() - (line.number.ringSeconds * rounds + LOOP_MARGIN_SECONDS) * 1000);
-  const [first] = await tx
-    .select({ id: calls.id })
-    .from(calls)
-    .where(
-      and(
-        eq(calls.workspaceId, workspaceId),
-        isNull(calls.endedAt),
-        isNull(calls.acceptedAt),
-        gt(calls.startedAt, stillRinging),
-        // A call that the sweeper finds late is no second leg of one that came after it.
-        lte(calls.startedAt, startedAt),
-        ownCaller ? eq(calls.route, "ring") : eq(calls.callerE164, callerE164),
-        inArray(calls.leg, ["ringing", "in_progress"]),
-      ),
+/** What a new call's route depends on, besides its line. */
+export async function lookAround({ tx, workspaceId, numberId, from, startedAt }: Arrival): Promise<Around> {
+  const caller = readCaller(from);
+  const callerE164 = caller.kind === "phone" ? caller.e164 : null;
+  const arrived = sql`${startedAt.toISOString()}::timestamptz`;
+  const [row] = await tx.execute<Around>(sql`
+    with line as (
+      select n.ring_seconds * case when n.ring_strategy = 'sequential' then greatest(1, (
+          select count(*) from ring_phones p where p.workspace_id = n.workspace_id and p.number_id = n.id)) else 1 end
+        + ${LOOP_MARGIN_SECONDS} as seconds,
+        exists (select 1 from numbers own where own.workspace_id = n.workspace_id and own.state <> 'released'
+          and own.e164 = ${callerE164}) as own_caller
+      from numbers n where n.workspace_id = ${workspaceId} and n.id = ${numberId}
     )
-    .orderBy(asc(calls.startedAt))
-    .limit(1);
-  return first?.id ?? null;
+    select line.own_caller as "ownCaller",
+      (select c.id from calls c
+        where c.workspace_id = ${workspaceId} and c.ended_at is null and c.accepted_at is null
+          and c.started_at > ${arrived} - line.seconds * interval '1 second'
+          -- A call that the sweeper finds late is no second leg of one that came after it.
+          and c.started_at <= ${arrived} and c.leg in ('ringing', 'in_progress')
+          and case when line.own_caller then c.route = 'ring' else c.caller_e164 = ${callerE164} end
+        order by c.started_at limit 1) as "firstLeg",
+      exists (select 1 from caller_slots s
+        left join leads l on l.workspace_id = s.workspace_id and l.caller_e164 = s.caller_e164
+        where s.workspace_id = ${workspaceId} and s.caller_e164 = ${callerE164}
+          and (s.last_opening_at is not null or l.last_outbound_at is not null)) as "wereTexted"
+    from line`);
+  if (!row) throw new Error("A number vanished while it was being called");
+  return row;
 }
 
 /** Product section 4: what happens to a call on this line. */
-async function routeOf({ tx, line, forwardedFrom, ended }: Arrival, callerE164: string | null): Promise<Call["route"]> {
+function routeOf({ line, forwardedFrom, ended }: Arrival & { line: Line }, { wereTexted }: Around): Call["route"] {
   if (ended || ringable(line).length === 0) return "miss";
   if (line.number.mode === "direct") return "ring";
   const forwarder = forwardedFrom === null ? null : parsePhone(forwardedFrom);
   if (forwarder?.ok && forwarder.e164 === line.number.businessLineE164) return "miss";
-  return callerE164 !== null && (await wereTexted(tx, line.workspace.id, callerE164)) ? "ring" : "miss";
-}
-
-/** Somebody we have texted is calling back the number that texted them. */
-async function wereTexted(tx: Tx, workspaceId: string, callerE164: string): Promise<boolean> {
-  const [row] = await tx
-    .select({ one: sql`1` })
-    .from(callerSlots)
-    .leftJoin(leads, and(eq(leads.workspaceId, callerSlots.workspaceId), eq(leads.callerE164, callerSlots.callerE164)))
-    .where(
-      and(
-        eq(callerSlots.workspaceId, workspaceId),
-        eq(callerSlots.callerE164, callerE164),
-        or(sql`${callerSlots.lastOpeningAt} is not null`, sql`${leads.lastOutboundAt} is not null`),
-      ),
-    );
-  return row !== undefined;
+  return wereTexted ? "ring" : "miss";
 }

@@ -10,15 +10,13 @@ import type { Answer, Step } from "./step";
 export async function answerIncoming(step: Step): Promise<Answer> {
   const { line, call } = step;
   if (call.route === "reject") {
-    await settleCall({ ...step, witness: "incoming" });
-    return { twiml: rejectBusy() };
+    return { twiml: rejectBusy(), call: await settleCall({ ...step, witness: "incoming" }) };
   }
-  if (call.endedAt) return { twiml: hangUp() };
-  if (call.notice === "playing") return { twiml: noticeTwiml(step) };
-  if (call.route === "ring") return { twiml: ringTwiml(step) };
+  if (call.endedAt) return { twiml: hangUp(), call };
+  if (call.notice === "playing") return { twiml: noticeTwiml(step), call };
+  if (call.route === "ring") return { twiml: ringTwiml(step), call };
   if (!line.settings.noticeOn) {
-    await settleCall({ ...step, witness: "incoming" });
-    return { twiml: hangUp() };
+    return { twiml: hangUp(), call: await settleCall({ ...step, witness: "incoming" }) };
   }
   return beginNotice(step, "incoming");
 }
@@ -43,9 +41,10 @@ function ringTwiml({ line, call }: Step): string {
 
 /** Somebody, or a voicemail, picked up one of the phones: only a person presses 1. */
 export async function answerScreen({ line, call }: Step): Promise<Answer> {
-  if (call.endedAt || call.acceptedAt) return { twiml: hangUp() };
+  if (call.endedAt || call.acceptedAt) return { twiml: hangUp(), call };
   const who = call.callerE164 ? formatPhone(call.callerE164) : "a hidden number";
   return {
+    call,
     twiml: screen({
       words: `Call for ${line.workspace.name}, from ${who}. Press 1 to answer.`,
       acceptUrl: webhookUrl(webhookPaths.voiceAccepted(call.providerSid)),

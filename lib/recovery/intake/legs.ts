@@ -3,7 +3,6 @@ import { callLegs } from "@/db/schema/calls";
 import { parsePhone } from "@/lib/phone/e164";
 import { CALL_PROGRESS, type CallProgress } from "@/lib/twilio/call-words";
 import { accepted, emptyTwiml, hangUp } from "@/lib/twilio/twiml";
-import { changeCall } from "./change-call";
 import type { Answer, Step } from "./step";
 
 const FINAL_FROM = CALL_PROGRESS.indexOf("completed");
@@ -18,20 +17,22 @@ export function furthest(known: string, told: CallProgress): CallProgress {
 /** Somebody pressed a key on one of the phones. The first 1 takes the call; a second phone is hung up. */
 export async function acceptCall(step: Step): Promise<Answer> {
   const { tx, call, event, now } = step;
-  if (event.digits !== "1" || call.endedAt || call.acceptedAt) return { twiml: hangUp() };
+  if (event.digits !== "1" || call.endedAt || call.acceptedAt) return { twiml: hangUp(), call };
   await recordLeg(step);
-  await changeCall(tx, call, { acceptedAt: now, acceptedBy: phoneOf(step), state: "in_progress" });
   await tx
     .update(callLegs)
     .set({ acceptedAt: now })
     .where(and(eq(callLegs.workspaceId, call.workspaceId), eq(callLegs.providerSid, event.sid)));
-  return { twiml: accepted() };
+  return {
+    twiml: accepted(),
+    call: { ...call, acceptedAt: now, acceptedBy: phoneOf(step), state: "in_progress" },
+  };
 }
 
 /** A machine picked up an unscreened phone: the call will end as a voicemail, not as answered. */
-export async function recordDetection({ tx, call, event }: Step): Promise<Answer> {
-  if (event.answeredBy === "machine" && !call.endedAt) await changeCall(tx, call, { machineAnswered: true });
-  return { twiml: emptyTwiml() };
+export async function recordDetection({ call, event }: Step): Promise<Answer> {
+  const machine = event.answeredBy === "machine" && !call.endedAt;
+  return { twiml: emptyTwiml(), call: machine ? { ...call, machineAnswered: true } : call };
 }
 
 /** What became of one phone's leg: kept for the trace, never a reason to decide. */
@@ -44,7 +45,7 @@ export async function recordLeg(step: Step): Promise<Answer> {
       .update(callLegs)
       .set({ state: furthest(known.state, event.state) })
       .where(key);
-    return { twiml: emptyTwiml() };
+    return { twiml: emptyTwiml(), call };
   }
   await tx
     .insert(callLegs)
@@ -56,7 +57,7 @@ export async function recordLeg(step: Step): Promise<Answer> {
       state: event.state,
     })
     .onConflictDoNothing();
-  return { twiml: emptyTwiml() };
+  return { twiml: emptyTwiml(), call };
 }
 
 function phoneOf({ line, event }: Step): string | null {

@@ -1,20 +1,22 @@
+import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { webhooks } from "@/db/schema/calls";
 import { strayWebhooks } from "@/db/schema/phone";
-import { asSystem, lookUp, type Tx, withWorkspace } from "@/db/tenant";
+import { asSystem, type Tx, withFound } from "@/db/tenant";
 import { announce, wakeOutbox } from "@/lib/changes";
-import { appNow } from "@/lib/clock";
 import { log } from "@/lib/log";
 import { redact } from "@/lib/twilio/redact";
 import { apology, emptyTwiml, hangUp } from "@/lib/twilio/twiml";
 import { verifyWebhook } from "@/lib/twilio/verify-webhook";
 import { readVoice, type VoiceEvent } from "@/lib/twilio/voice-events";
 import { withinDeadline } from "@/lib/within-deadline";
-import { readLine } from "../line";
+import type { Call } from "../gather-facts";
+import { type Line, readLine } from "../line";
 import { endDial, endLeg, endNotice } from "./endings";
-import { findOrCreateCall, lockCall } from "./find-or-create-call";
+import { findOrCreateCall, lockCall, lookAround } from "./find-or-create-call";
 import { answerIncoming, answerScreen } from "./incoming";
 import { acceptCall, recordDetection, recordLeg } from "./legs";
+import { saveCall } from "./save-call";
 import type { Answer, Step, VoiceKind } from "./step";
 
 const STEPS: Record<VoiceKind, (step: Step) => Promise<Answer>> = {
@@ -71,34 +73,31 @@ type Incoming = {
 
 async function handle(incoming: Incoming): Promise<string> {
   const { kind, event, params, callSid, assertInTime } = incoming;
-  const place = callSid ? await placeOfCall(callSid) : await placeOfNumber(event.to);
-  if (!place) return keepStray(kind, params, "no workspace has this number");
-  const done = await withWorkspace(place.workspaceId, (tx) => {
+  const place = callSid
+    ? sql`select workspace_id, number_id from call_by_sid(${callSid})`
+    : sql`select workspace_id, number_id from number_by_e164(${event.to})`;
+  const done = await withFound(place, (tx, found: Found, now) => {
     assertInTime();
-    return once(tx, { ...incoming, ...place });
+    return once(tx, { ...incoming, workspaceId: found.workspace_id, numberId: found.number_id, now });
   });
-  if (done.callId) {
-    void announce(place.workspaceId, { kind: "call", id: done.callId });
+  if (!done) return keepStray(kind, params, "no workspace has this number");
+  if (done.call) {
+    void announce(done.call.workspaceId, { kind: "call", id: done.call.id });
     void wakeOutbox();
   }
   return done.twiml;
 }
 
-type Place = { workspaceId: string; numberId: string };
+type Found = { workspace_id: string; number_id: string };
+type Placed = Incoming & { workspaceId: string; numberId: string; now: Date };
 
-async function placeOfNumber(e164: string): Promise<Place | undefined> {
-  const [row] = await lookUp<{ workspace_id: string; number_id: string }>(sql`select * from number_by_e164(${e164})`);
-  return row && { workspaceId: row.workspace_id, numberId: row.number_id };
-}
-
-async function placeOfCall(sid: string): Promise<Place | undefined> {
-  const [row] = await lookUp<{ workspace_id: string; number_id: string }>(sql`select * from call_by_sid(${sid})`);
-  return row && { workspaceId: row.workspace_id, numberId: row.number_id };
-}
-
-/** The inbox row, the step and the answer, in one transaction. A repeat changes nothing and gets the first answer. */
-async function once(tx: Tx, incoming: Incoming & Place): Promise<{ twiml: string; callId?: string }> {
-  const { kind, event, params, workspaceId } = incoming;
+/**
+ * The inbox row, the step and the answer, in one transaction. A repeat changes nothing and gets the first answer. What
+ * does not wait for one another is asked together; the connection answers in order, so a repeat that comes at the same
+ * time reads what the first has committed.
+ */
+async function once(tx: Tx, placed: Placed): Promise<{ twiml: string; call?: Call }> {
+  const { kind, event, params, workspaceId, now } = placed;
   const key = {
     providerSid: event.sid,
     kind: `voice.${kind}`,
@@ -106,32 +105,40 @@ async function once(tx: Tx, incoming: Incoming & Place): Promise<{ twiml: string
     // A key pressed makes another webhook of it: a 9 must never pass for the repeat of a silence.
     legSid: event.dial?.sid ?? event.digits ?? "",
   };
-  const now = await appNow(tx);
-  const [row] = await tx
-    .insert(webhooks)
-    .values({ workspaceId, ...key, params: redact(params), createdAt: now })
-    .onConflictDoNothing()
-    .returning({ id: webhooks.id });
-  if (!row) return { twiml: await firstAnswer(tx, workspaceId, key) };
+  const id = randomUUID();
+  const [inserted, { line, call }] = await Promise.all([
+    tx
+      .insert(webhooks)
+      .values({ workspaceId, id, ...key, params: redact(params), createdAt: now })
+      .onConflictDoNothing()
+      .returning({ id: webhooks.id }),
+    lineAndCall(tx, placed),
+  ]);
+  if (inserted.length === 0) return { twiml: await firstAnswer(tx, workspaceId, key) };
 
-  const { line, call } = await lineAndCall(tx, incoming, now);
-  const { twiml } = await STEPS[kind]({ tx, line, call, event, now });
-  await tx
-    .update(webhooks)
-    .set({ answer: twiml })
-    .where(and(eq(webhooks.workspaceId, workspaceId), eq(webhooks.id, row.id)));
-  return { twiml, callId: call.id };
+  const answer = await STEPS[kind]({ tx, line, call, event, now });
+  await Promise.all([
+    saveCall(tx, call, answer.call),
+    tx
+      .update(webhooks)
+      .set({ answer: answer.twiml })
+      .where(and(eq(webhooks.workspaceId, workspaceId), eq(webhooks.id, id))),
+  ]);
+  return answer;
 }
 
-async function lineAndCall(tx: Tx, { kind, event, callSid, workspaceId, numberId }: Incoming & Place, now: Date) {
-  const line = await readLine(tx, workspaceId, numberId);
-  if (!callSid) {
-    const startedAt = new Date(now.getTime() - (event.durationSeconds ?? 0) * 1000);
-    return findOrCreateCall({ ...event, tx, line, startedAt, ended: kind === "status" });
-  }
-  const call = await lockCall(tx, workspaceId, callSid);
-  if (!call) throw new Error("A call's leg came without its call");
-  return { line, call };
+async function lineAndCall(tx: Tx, placed: Placed): Promise<{ line: Line; call: Call }> {
+  const { kind, event, callSid, workspaceId, numberId, now } = placed;
+  const startedAt = new Date(now.getTime() - (event.durationSeconds ?? 0) * 1000);
+  const arrival = { ...event, tx, workspaceId, numberId, startedAt, ended: kind === "status" };
+  const [line, known, around] = await Promise.all([
+    readLine(tx, workspaceId, numberId),
+    lockCall(tx, workspaceId, callSid ?? event.sid),
+    kind === "incoming" ? lookAround(arrival) : null,
+  ]);
+  if (known) return { line, call: known };
+  if (callSid) throw new Error("A call's leg came without its call");
+  return findOrCreateCall({ ...arrival, line, around });
 }
 
 type Key = { providerSid: string; kind: string; status: string; legSid: string };

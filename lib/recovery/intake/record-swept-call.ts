@@ -5,9 +5,9 @@ import { appNow } from "@/lib/clock";
 import type { CallProgress } from "@/lib/twilio/call-words";
 import { OVER } from "../classify-call";
 import { readLine } from "../line";
-import { changeCall } from "./change-call";
 import { findOrCreateCall } from "./find-or-create-call";
 import { furthest } from "./legs";
+import { saveCall } from "./save-call";
 import { settleCall } from "./settle-call";
 
 export type SweptCall = {
@@ -35,14 +35,14 @@ export async function recordSweptCall(swept: SweptCall): Promise<void> {
     const startedAt = swept.startedAt ?? now;
     const known = await readLine(tx, workspaceId, place.number_id);
     const { line, call: found } = await findOrCreateCall({
-      ...{ ...swept, tx, line: known, startedAt },
+      ...{ ...swept, tx, workspaceId, numberId: place.number_id, line: known, around: null, startedAt },
       verstat: "none",
       ended: true,
     });
     if (found.endedAt) return null;
-    const call = await changeCall(tx, found, { leg: furthest(found.leg, swept.state) });
+    const call = { ...found, leg: furthest(found.leg, swept.state) };
     const endedAt = swept.endedAt ?? now;
-    await settleCall({ tx, line, call, witness: "sweep", waited: true, endedAt, now });
+    await saveCall(tx, found, await settleCall({ tx, line, call, witness: "sweep", waited: true, endedAt, now }));
     return call.id;
   });
   if (!callId) return;

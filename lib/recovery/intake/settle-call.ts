@@ -5,7 +5,6 @@ import type { CallProgress, DialStatus } from "@/lib/twilio/call-words";
 import { type Classified, classifyCall, type Witness } from "../classify-call";
 import type { Call } from "../gather-facts";
 import { recoverMissedCall } from "../recover-missed-call";
-import { changeCall } from "./change-call";
 import type { Step } from "./step";
 
 /** How long the number's status callback waits for the notice's action, which may carry the 9. */
@@ -35,27 +34,29 @@ export function classify({ call, line, witness, waited = false }: Testimony): Cl
 
 /**
  * Ends the call if what is known ends it, and then decides about it. Every witness of a missed call comes through here,
- * in any order and any number of times; the first that suffices counts.
+ * in any order and any number of times; the first that suffices counts. Gives the call back as it is to be saved.
  */
-export async function settleCall(testimony: Testimony): Promise<Classified> {
+export async function settleCall(testimony: Testimony): Promise<Call> {
   const { tx, line, call, now } = testimony;
   const classified = classify(testimony);
-  if (call.endedAt) return classified;
-  if (classified.is === "open") return classified;
+  if (call.endedAt || classified.is === "open") return call;
   if (classified.is === "waiting") {
-    await changeCall(tx, call, { decideAt: new Date(now.getTime() + WAIT_FOR_NOTICE_SECONDS * 1000) });
-    return classified;
+    return { ...call, decideAt: new Date(now.getTime() + WAIT_FOR_NOTICE_SECONDS * 1000) };
   }
   const { outcome } = classified;
-  const ended = await changeCall(tx, call, {
+  const ended: Call = {
+    ...call,
     state: outcome,
     endedAt: testimony.endedAt ?? now,
     decideAt: null,
     ...spans(testimony, outcome),
-  });
-  if (outcome === "answered") await joinKnownLead({ ...testimony, call: ended });
-  else if (outcome !== "failed") await recoverMissedCall({ tx, line, call: ended, outcome, now });
-  return classified;
+  };
+  if (outcome === "failed") return ended;
+  const leadId =
+    outcome === "answered"
+      ? await joinKnownLead({ ...testimony, call: ended })
+      : (await recoverMissedCall({ tx, line, call: ended, outcome, now })).leadId;
+  return { ...ended, leadId: leadId ?? call.leadId };
 }
 
 function spans({ call, now, endedAt = now }: Testimony, outcome: Outcome): Partial<Call> {
@@ -69,18 +70,11 @@ function spans({ call, now, endedAt = now }: Testimony, outcome: Outcome): Parti
 }
 
 /** An answered call from a known caller joins the lead's history; it makes no lead by itself. */
-async function joinKnownLead({ tx, call, now }: Testimony): Promise<void> {
+async function joinKnownLead({ tx, call, now }: Testimony): Promise<string | null> {
   const { workspaceId, callerE164 } = call;
-  if (!callerE164) return;
+  if (!callerE164) return null;
   await lockSlot(tx, workspaceId, callerE164);
-  if (!(await findLeadOf(tx, workspaceId, callerE164))) return;
-  const leadId = await upsertLead({
-    tx,
-    workspaceId,
-    callerE164,
-    source: "missed_call",
-    call: { id: call.id, at: call.startedAt, missed: false },
-    now,
-  });
-  await changeCall(tx, call, { leadId });
+  if (!(await findLeadOf(tx, workspaceId, callerE164))) return null;
+  const joined = { id: call.id, at: call.startedAt, missed: false };
+  return upsertLead({ tx, workspaceId, callerE164, source: "missed_call", call: joined, now });
 }

@@ -8,5 +8,5 @@ export type VoiceKind = "incoming" | "screen" | "accepted" | "detected" | "diale
 /** One webhook, verified, readable, of a known workspace and not seen before; its call is locked. */
 export type Step = { tx: Tx; line: Line; call: Call; event: VoiceEvent; now: Date };
 
-/** What Twilio is answered. Everything else a step has to say stands in the rows. */
-export type Answer = { twiml: string };
+/** What Twilio is answered, and the call as the step leaves it: written once, by whoever took the step. */
+export type Answer = { twiml: string; call: Call };

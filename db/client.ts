@@ -59,7 +59,21 @@ export async function transaction<T>(first: Setting | null, work: (tx: Tx) => Pr
 function transactionOn(client: postgres.TransactionSql): Tx {
   // Drizzle's types ask for a pool's client here and for a transaction's one line further on.
   const session = new PostgresJsSession(preparing(client) as unknown as postgres.Sql, dialect, undefined);
-  return new PostgresJsTransaction(dialect, session as never, undefined) as unknown as Tx;
+  const tx = new PostgresJsTransaction(dialect, session as never, undefined) as unknown as Tx;
+  clients.set(tx, client);
+  return tx;
+}
+
+const clients = new WeakMap<Tx, postgres.TransactionSql>();
+
+type Parameter = string | number | boolean | null;
+
+/** A statement as it stands, with values for its $1, $2…; rows come as the driver gives them. */
+export async function run<Row>(tx: Tx, text: string, values: readonly Parameter[]): Promise<Row[]> {
+  const client = clients.get(tx);
+  if (!client) throw new Error("A transaction within a transaction");
+  const rows = await client.unsafe<Record<string, unknown>[]>(text, [...values]);
+  return rows as unknown as Row[];
 }
 
 type Setting = { name: "app.workspace_id" | "app.user_id"; value: string };

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
-import { closePools, pools, type Tx, transaction } from "./client";
+import { closePools, pools, run, type Tx, transaction } from "./client";
 
-export type { Tx };
+export { run, type Tx };
 
 /** One transaction that sees and writes the rows of one workspace and nothing else. */
 export function withWorkspace<T>(workspaceId: string, work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -1,7 +1,8 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { COUNTERS, type Counter } from "@/db/enums";
+import { insertRow } from "@/db/rows";
 import { usageCallers, usageCounters } from "@/db/schema/billing";
-import type { Tx } from "@/db/tenant";
+import { run, type Tx } from "@/db/tenant";
 import { monthStart } from "./month";
 
 /** The windows that `now` falls in. To give back a reservation, `now` is the moment it was made. */
@@ -33,7 +34,7 @@ export async function reserveUsage(reservation: Reservation): Promise<Record<Cou
   const month = { workspaceId, monthStart: monthStart(anchorAt, now), callerE164 };
   const [rows] = await Promise.all([
     addUsage(reservation, taken),
-    isNewCallerThisMonth ? tx.insert(usageCallers).values(month).onConflictDoNothing() : null,
+    isNewCallerThisMonth ? insertRow(tx, usageCallers, month, "on conflict do nothing") : null,
   ]);
   return before(rows, taken);
 }
@@ -74,18 +75,15 @@ type Amount = { counter: Counter; amount: number };
 function addUsage(reservation: Reservation, amounts: Record<Counter, number>): Promise<Amount[]> {
   const { tx, workspaceId } = reservation;
   const starts = startsOf(reservation);
-  return tx
-    .insert(usageCounters)
-    .values(
-      COUNTERS.map((counter) => ({ workspaceId, counter, windowStart: starts[counter], amount: amounts[counter] })),
-    )
-    .onConflictDoUpdate({
-      target: [usageCounters.workspaceId, usageCounters.counter, usageCounters.windowStart],
-      set: { amount: sql`${usageCounters.amount} + excluded.amount` },
-    })
-    .returning({ counter: usageCounters.counter, amount: usageCounters.amount })
-    .execute();
+  const values = COUNTERS.flatMap((counter) => [counter, starts[counter].toISOString(), amounts[counter]]);
+  return run<Amount>(tx, ADD, [workspaceId, ...values]);
 }
+
+const ADD = `
+  insert into usage_counters as u (workspace_id, counter, window_start, amount)
+  values ${COUNTERS.map((_, index) => `($1, $${3 * index + 2}, $${3 * index + 3}, $${3 * index + 4})`).join(", ")}
+  on conflict (workspace_id, counter, window_start) do update set amount = u.amount + excluded.amount
+  returning counter, amount`;
 
 function before(rows: readonly Amount[], taken: Record<Counter, number>): Record<Counter, number> {
   const stood = { ...taken };

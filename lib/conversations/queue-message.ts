@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, sql } from "drizzle-orm";
 import type { Author, MessagePurpose } from "@/db/enums";
-import { leadEvents, leads, messages } from "@/db/schema/leads";
-import type { Tx } from "@/db/tenant";
+import { insertRow } from "@/db/rows";
+import { leadEvents, messages } from "@/db/schema/leads";
+import { run, type Tx } from "@/db/tenant";
 import { measureText, straighten } from "./segments";
 
 export type OutgoingText = {
@@ -33,7 +33,7 @@ export async function queueMessage(text: OutgoingText): Promise<string> {
   const { tx, workspaceId, leadId, now, id = randomUUID() } = text;
   const body = straighten(text.body);
   await Promise.all([
-    tx.insert(messages).values({
+    insertRow(tx, messages, {
       workspaceId,
       id,
       leadId,
@@ -51,7 +51,7 @@ export async function queueMessage(text: OutgoingText): Promise<string> {
       expiresAt: text.expiresAt ?? null,
       createdAt: now,
     }),
-    tx.insert(leadEvents).values({
+    insertRow(tx, leadEvents, {
       workspaceId,
       leadId,
       kind: "message",
@@ -59,24 +59,21 @@ export async function queueMessage(text: OutgoingText): Promise<string> {
       messageId: id,
       actorUserId: text.authorUserId ?? null,
     }),
-    tx
-      .update(leads)
-      .set({
-        lastOutboundAt: now,
-        lastText: body,
-        lastTextAuthor: text.author,
-        lastActivityAt: sql`greatest(${leads.lastActivityAt}, ${now.toISOString()}::timestamptz)`,
-        ...(text.author === "automatic" ? {} : answered(now)),
-        ...(text.author === "member" ? byAPerson : {}),
-      })
-      .where(and(eq(leads.workspaceId, workspaceId), eq(leads.id, leadId))),
+    run(tx, TELL_LEAD, [workspaceId, leadId, now.toISOString(), body, text.author]),
   ]);
   return id;
 }
 
-function answered(now: Date) {
-  return { lastExchangeAt: now, waitingSince: null, conversation: "open" as const, snoozedUntil: null };
-}
-
-/** The AI stops the moment a person writes. */
-const byAPerson = { ai: sql`case when ${leads.ai} = 'on' then 'paused' else ${leads.ai} end` };
+// Whoever writes by their own will has answered; and the AI stops the moment a person writes.
+const TELL_LEAD = `
+  update leads set
+    last_outbound_at = $3,
+    last_text = $4,
+    last_text_author = $5,
+    last_activity_at = greatest(last_activity_at, $3),
+    last_exchange_at = case when $5 = 'automatic' then last_exchange_at else $3 end,
+    waiting_since = case when $5 = 'automatic' then waiting_since end,
+    conversation = case when $5 = 'automatic' then conversation else 'open' end,
+    snoozed_until = case when $5 = 'automatic' then snoozed_until end,
+    ai = case when $5 = 'member' and ai = 'on' then 'paused' else ai end
+  where workspace_id = $1 and id = $2`;

@@ -1,12 +1,13 @@
-import { sql } from "drizzle-orm";
-import type { Tx } from "@/db/tenant";
+import { run, type Tx } from "@/db/tenant";
 
 /**
  * Locks a caller of a workspace until the transaction ends, in a statement of its own: under READ COMMITTED, what is read
  * afterwards then sees what the previous holder committed. Lock order everywhere: call, slot, counters.
  */
 export async function lockSlot(tx: Tx, workspaceId: string, callerE164: string): Promise<void> {
-  await tx.execute(sql`
-    insert into caller_slots (workspace_id, caller_e164) values (${workspaceId}, ${callerE164})
-    on conflict (workspace_id, caller_e164) do update set caller_e164 = excluded.caller_e164`);
+  await run(tx, LOCK_SLOT, [workspaceId, callerE164]);
 }
+
+const LOCK_SLOT = `
+  insert into caller_slots (workspace_id, caller_e164) values ($1, $2)
+  on conflict (workspace_id, caller_e164) do update set caller_e164 = excluded.caller_e164`;

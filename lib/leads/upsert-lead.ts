@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import type { Stage } from "@/db/enums";
 import { leadEvents, leads } from "@/db/schema/leads";
-import type { Tx } from "@/db/tenant";
+import { run, type Tx } from "@/db/tenant";
 import { type StageEvent, stageAfter } from "./stages";
 
 export type LeadTouch = {
@@ -58,22 +58,30 @@ const touched = { id: leads.id, stage: leads.stage, firstReplyAt: leads.firstRep
 /** A new lead with its first call, in one statement: most callers are new. */
 async function make(touch: LeadTouch): Promise<Touched | undefined> {
   const { tx, workspaceId, callerE164, source, call, id = randomUUID(), now } = touch;
-  const callAt = call?.at.toISOString() ?? null;
-  const [lead] = await tx.execute<{ id: string; stage: Stage }>(sql`
-    with made as (
-      insert into leads (workspace_id, id, caller_e164, source, call_count, created_at, last_activity_at)
-      values (${workspaceId}, ${id}, ${callerE164}, ${source}, ${call ? 1 : 0}, ${now.toISOString()},
-        greatest(${now.toISOString()}::timestamptz, ${callAt}::timestamptz))
-      on conflict (workspace_id, caller_e164) do nothing
-      returning workspace_id, id, stage
-    ), called as (
-      insert into lead_events (workspace_id, lead_id, kind, call_id, at)
-      select workspace_id, id, 'call', ${call?.id ?? null}::uuid, ${callAt}::timestamptz from made
-      where ${callAt}::timestamptz is not null
-    )
-    select id, stage from made`);
+  const values = [
+    workspaceId,
+    id,
+    callerE164,
+    source,
+    now.toISOString(),
+    call?.id ?? null,
+    call?.at.toISOString() ?? null,
+  ];
+  const [lead] = await run<Pick<Touched, "id" | "stage">>(tx, MAKE, values);
   return lead && { ...lead, firstReplyAt: null };
 }
+
+const MAKE = `
+  with made as (
+    insert into leads (workspace_id, id, caller_e164, source, created_at, call_count, last_activity_at)
+    values ($1, $2, $3, $4, $5, case when $6::uuid is null then 0 else 1 end, greatest($5::timestamptz, $7::timestamptz))
+    on conflict (workspace_id, caller_e164) do nothing
+    returning workspace_id, id, stage
+  ), called as (
+    insert into lead_events (workspace_id, lead_id, kind, call_id, at)
+    select workspace_id, id, 'call', $6::uuid, $7::timestamptz from made where $6::uuid is not null
+  )
+  select id, stage from made`;
 
 async function lockExisting({ tx, workspaceId, callerE164 }: LeadTouch): Promise<Touched> {
   const [lead] = await tx

@@ -1,8 +1,8 @@
-import { and, asc, eq } from "drizzle-orm";
+import { rowOf } from "@/db/rows";
 import { subscriptions } from "@/db/schema/billing";
 import { numbers, ringPhones } from "@/db/schema/phone";
 import { recoverySettings, workspaces } from "@/db/schema/workspaces";
-import type { Tx } from "@/db/tenant";
+import { run, type Tx } from "@/db/tenant";
 
 /** A number with everything that decides what happens to a call on it. */
 export type Line = {
@@ -15,26 +15,31 @@ export type Line = {
 
 /** @throws when the workspace has no such number: the caller found it a moment ago. */
 export async function readLine(tx: Tx, workspaceId: string, numberId: string): Promise<Line> {
-  const rows = await tx
-    .select({
-      workspace: workspaces,
-      number: numbers,
-      settings: recoverySettings,
-      subscription: subscriptions,
-      phone: ringPhones,
-    })
-    .from(numbers)
-    .innerJoin(workspaces, eq(workspaces.id, numbers.workspaceId))
-    .innerJoin(recoverySettings, eq(recoverySettings.workspaceId, numbers.workspaceId))
-    .innerJoin(subscriptions, eq(subscriptions.workspaceId, numbers.workspaceId))
-    .leftJoin(ringPhones, and(eq(ringPhones.workspaceId, numbers.workspaceId), eq(ringPhones.numberId, numbers.id)))
-    .where(and(eq(numbers.workspaceId, workspaceId), eq(numbers.id, numberId)))
-    .orderBy(asc(ringPhones.position));
-  const [first] = rows;
-  if (!first) throw new Error("A number lost its workspace, settings or subscription");
-  const { workspace, number, settings, subscription } = first;
-  return { workspace, number, settings, subscription, phones: rows.flatMap(({ phone }) => (phone ? [phone] : [])) };
+  const [row] = await run<Record<Exclude<keyof Line, "phones">, Json> & { phones: Json[] }>(tx, LINE, [
+    workspaceId,
+    numberId,
+  ]);
+  if (!row) throw new Error("A number lost its workspace, settings or subscription");
+  return {
+    workspace: rowOf(workspaces, row.workspace),
+    number: rowOf(numbers, row.number),
+    settings: rowOf(recoverySettings, row.settings),
+    subscription: rowOf(subscriptions, row.subscription),
+    phones: row.phones.map((phone) => rowOf(ringPhones, phone)),
+  };
 }
+
+type Json = Record<string, unknown>;
+
+const LINE = `
+  select to_jsonb(w) as workspace, to_jsonb(n) as number, to_jsonb(r) as settings, to_jsonb(s) as subscription,
+    (select coalesce(jsonb_agg(p order by p.position), '[]') from ring_phones p
+      where p.workspace_id = n.workspace_id and p.number_id = n.id) as phones
+  from numbers n
+    join workspaces w on w.id = n.workspace_id
+    join recovery_settings r on r.workspace_id = n.workspace_id
+    join subscriptions s on s.workspace_id = n.workspace_id
+  where n.workspace_id = $1 and n.id = $2`;
 
 /** The phones that may be rung: never the line that forwards to us, which would bring the call straight back. */
 export function ringable({ number, phones }: Line): Line["phones"] {

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { and, eq } from "drizzle-orm";
 import type { Outcome, Reason, RecoveryState } from "@/db/enums";
+import { insertRow, updateRow } from "@/db/rows";
 import { callerSlots, recoveries } from "@/db/schema/calls";
 import { consentRecords } from "@/db/schema/consent";
-import type { Tx } from "@/db/tenant";
+import { run, type Tx } from "@/db/tenant";
 import { type Reservation, releaseUsage, reserveUsage } from "@/lib/billing/record-usage";
 import { CENTS_PER_SEGMENT } from "@/lib/conversations/opening-outcome";
 import { queueMessage } from "@/lib/conversations/queue-message";
@@ -66,10 +66,7 @@ export async function recoverMissedCall(missed: Missed): Promise<Recovered> {
   };
   await Promise.all([
     lead?.written,
-    tx
-      .insert(recoveries)
-      .values(row)
-      .onConflictDoUpdate({ target: [recoveries.workspaceId, recoveries.callId], set: row }),
+    earlier ? updateRow(tx, recoveries, { workspaceId, id: recoveryId }, row) : insertRow(tx, recoveries, row),
     messageId && lead && call.callerE164
       ? stageOpening({ missed, facts, recoveryId, messageId, leadId: lead.id, callerE164: call.callerE164, body })
       : null,
@@ -108,17 +105,12 @@ export function openingFor(line: Line, callerName: string | null): string {
 }
 
 async function findRecovery(tx: Tx, workspaceId: string, callId: string): Promise<Recovered | undefined> {
-  const [row] = await tx
-    .select({
-      recoveryId: recoveries.id,
-      state: recoveries.state,
-      reason: recoveries.reason,
-      leadId: recoveries.leadId,
-    })
-    .from(recoveries)
-    .where(and(eq(recoveries.workspaceId, workspaceId), eq(recoveries.callId, callId)));
+  const [row] = await run<Recovered>(tx, RECOVERY, [workspaceId, callId]);
   return row;
 }
+
+const RECOVERY = `
+  select id as "recoveryId", state, reason, lead_id as "leadId" from recoveries where workspace_id = $1 and call_id = $2`;
 
 function stateOf(decision: Decision): RecoveryState {
   const states = { text: "texting", skip: "skipped", hold: "held" } as const;
@@ -172,11 +164,8 @@ async function stageOpening(opening: Opening): Promise<void> {
     expiresAt: new Date(ageFrom.getTime() + TOO_LATE_MINUTES * 60_000),
     now,
   });
-  const slotTaken = tx
-    .update(callerSlots)
-    .set({ pendingMessageId: messageId })
-    .where(and(eq(callerSlots.workspaceId, workspaceId), eq(callerSlots.callerE164, callerE164)));
-  const consented = tx.insert(consentRecords).values({
+  const slotTaken = updateRow(tx, callerSlots, { workspaceId, callerE164 }, { pendingMessageId: messageId });
+  const consented = insertRow(tx, consentRecords, {
     workspaceId,
     callerE164,
     basis: call.noticeStartedAt

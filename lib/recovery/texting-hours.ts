@@ -17,29 +17,41 @@ const DAYS_AHEAD = 8;
 
 /** Whether automatic texts may go out now, on the wall clock of the zone, across changes to and from summer time. */
 export function withinHours(schedule: WeekSchedule, timeZone: string, now: Date): Hours {
-  const openings = spansAround(schedule, timeZone, now);
+  const { openings, horizon } = weekOf(schedule, timeZone, now);
   const current = openings.find(({ from, to }) => from <= now.getTime() && now.getTime() < to);
-  if (current) {
-    const horizon = wallClock({ timeZone, now, day: DAYS_AHEAD, minutes: 0 });
-    return { open: true, nextOpening: null, closesAt: current.to >= horizon ? null : new Date(current.to) };
-  }
+  if (current) return { open: true, nextOpening: null, closesAt: current.to >= horizon ? null : new Date(current.to) };
   const next = openings.find(({ from }) => from > now.getTime());
   return { open: false, nextOpening: next ? new Date(next.from) : null, closesAt: null };
 }
 
 type Opening = { from: number; to: number };
+type Week = { openings: Opening[]; horizon: number };
+
+const weeks = new Map<string, Week>();
+const MOST_WEEKS = 1000;
+
+/** The week's openings are the same all day long, and finding them takes longer than the rest of a decision. */
+function weekOf(schedule: WeekSchedule, timeZone: string, now: Date): Week {
+  const today = new TZDate(now, timeZone);
+  const key = `${timeZone} ${today.getFullYear()} ${today.getMonth()} ${today.getDate()} ${JSON.stringify(schedule)}`;
+  const known = weeks.get(key);
+  if (known) return known;
+  if (weeks.size >= MOST_WEEKS) weeks.clear();
+  const week = { openings: spansAround(schedule, today), horizon: wallClock(today, DAYS_AHEAD, 0) };
+  weeks.set(key, week);
+  return week;
+}
 
 /** From yesterday, whose spans may run past midnight, to the same weekday of next week; touching spans are one. */
-function spansAround(schedule: WeekSchedule, timeZone: string, now: Date): Opening[] {
-  const weekday = new TZDate(now, timeZone).getDay();
+function spansAround(schedule: WeekSchedule, today: TZDate): Opening[] {
   const openings: Opening[] = [];
   for (let day = -1; day < DAYS_AHEAD; day += 1) {
-    for (const span of schedule[(weekday + day + 7) % 7] ?? []) {
+    for (const span of schedule[(today.getDay() + day + 7) % 7] ?? []) {
       const start = minutesOf(span.from);
       const end = minutesOf(span.to);
       openings.push({
-        from: wallClock({ timeZone, now, day, minutes: start }),
-        to: wallClock({ timeZone, now, day, minutes: end > start ? end : end + 1440 }),
+        from: wallClock(today, day, start),
+        to: wallClock(today, day, end > start ? end : end + 1440),
       });
     }
   }
@@ -57,16 +69,10 @@ function merge(sorted: readonly Opening[]): Opening[] {
 }
 
 /** The instant at which the zone's clocks show so many minutes after midnight, so many days from today. */
-function wallClock(at: { timeZone: string; now: Date; day: number; minutes: number }): number {
-  const today = new TZDate(at.now, at.timeZone);
-  return new TZDate(
-    today.getFullYear(),
-    today.getMonth(),
-    today.getDate() + at.day,
-    Math.floor(at.minutes / 60),
-    at.minutes % 60,
-    at.timeZone,
-  ).getTime();
+function wallClock(today: TZDate, day: number, minutes: number): number {
+  const [hour, minute] = [Math.floor(minutes / 60), minutes % 60];
+  const date = today.getDate() + day;
+  return new TZDate(today.getFullYear(), today.getMonth(), date, hour, minute, today.timeZone ?? "UTC").getTime();
 }
 
 function minutesOf(clock: string): number {

@@ -1,6 +1,6 @@
-import { and, eq, sql } from "drizzle-orm";
+import { insertRow, rowOf } from "@/db/rows";
 import { calls } from "@/db/schema/calls";
-import type { Tx } from "@/db/tenant";
+import { run, type Tx } from "@/db/tenant";
 import { readCaller } from "@/lib/phone/caller-id";
 import { parsePhone } from "@/lib/phone/e164";
 import { recordForwardedCall } from "@/lib/phone/verify-forwarding";
@@ -35,9 +35,10 @@ export async function findOrCreateCall(arrival: Arrival & { line: Line; around: 
   if (known) return { line, call: known };
   const caller = readCaller(arrival.from);
   const around = arrival.around ?? (await lookAround(arrival));
-  const [call] = await tx
-    .insert(calls)
-    .values({
+  const [inserted] = await insertRow<typeof calls, Row>(
+    tx,
+    calls,
+    {
       workspaceId,
       numberId,
       providerSid: sid,
@@ -49,10 +50,11 @@ export async function findOrCreateCall(arrival: Arrival & { line: Line; around: 
       route: around.firstLeg || around.ownCaller ? "reject" : routeOf(arrival, around),
       secondLegOf: around.firstLeg,
       startedAt: arrival.startedAt,
-    })
-    .onConflictDoNothing({ target: [calls.workspaceId, calls.providerSid] })
-    .returning();
-  if (!call) return { line, call: written(await lockCall(tx, workspaceId, sid)) };
+    },
+    "on conflict (workspace_id, provider_sid) do nothing returning to_jsonb(calls) as call",
+  );
+  if (!inserted) return { line, call: written(await lockCall(tx, workspaceId, sid)) };
+  const call = rowOf(calls, inserted.call);
   const said = await recordForwardedCall({
     tx,
     number: line.number,
@@ -67,13 +69,14 @@ export async function findOrCreateCall(arrival: Arrival & { line: Line; around: 
 
 /** The call's row, locked until the transaction ends: first in the lock order. */
 export async function lockCall(tx: Tx, workspaceId: string, sid: string): Promise<Call | undefined> {
-  const [call] = await tx
-    .select()
-    .from(calls)
-    .where(and(eq(calls.workspaceId, workspaceId), eq(calls.providerSid, sid)))
-    .for("update");
-  return call;
+  const [row] = await run<Row>(tx, LOCK_CALL, [workspaceId, sid]);
+  return row && rowOf(calls, row.call);
 }
+
+type Row = { call: Record<string, unknown> };
+
+const LOCK_CALL =
+  "select to_jsonb(c) as call from calls c where c.workspace_id = $1 and c.provider_sid = $2 for update";
 
 function written(call: Call | undefined): Call {
   if (!call) throw new Error("A call was neither written nor found");
@@ -93,32 +96,34 @@ export type Around = {
 export async function lookAround({ tx, workspaceId, numberId, from, startedAt }: Arrival): Promise<Around> {
   const caller = readCaller(from);
   const callerE164 = caller.kind === "phone" ? caller.e164 : null;
-  const arrived = sql`${startedAt.toISOString()}::timestamptz`;
-  const [row] = await tx.execute<Around>(sql`
-    with line as (
-      select n.ring_seconds * case when n.ring_strategy = 'sequential' then greatest(1, (
-          select count(*) from ring_phones p where p.workspace_id = n.workspace_id and p.number_id = n.id)) else 1 end
-        + ${LOOP_MARGIN_SECONDS} as seconds,
-        exists (select 1 from numbers own where own.workspace_id = n.workspace_id and own.state <> 'released'
-          and own.e164 = ${callerE164}) as own_caller
-      from numbers n where n.workspace_id = ${workspaceId} and n.id = ${numberId}
-    )
-    select line.own_caller as "ownCaller",
-      (select c.id from calls c
-        where c.workspace_id = ${workspaceId} and c.ended_at is null and c.accepted_at is null
-          and c.started_at > ${arrived} - line.seconds * interval '1 second'
-          -- A call that the sweeper finds late is no second leg of one that came after it.
-          and c.started_at <= ${arrived} and c.leg in ('ringing', 'in_progress')
-          and case when line.own_caller then c.route = 'ring' else c.caller_e164 = ${callerE164} end
-        order by c.started_at limit 1) as "firstLeg",
-      exists (select 1 from caller_slots s
-        left join leads l on l.workspace_id = s.workspace_id and l.caller_e164 = s.caller_e164
-        where s.workspace_id = ${workspaceId} and s.caller_e164 = ${callerE164}
-          and (s.last_opening_at is not null or l.last_outbound_at is not null)) as "wereTexted"
-    from line`);
+  const values = [workspaceId, numberId, callerE164, startedAt.toISOString(), LOOP_MARGIN_SECONDS];
+  const [row] = await run<Around>(tx, AROUND, values);
   if (!row) throw new Error("A number vanished while it was being called");
   return row;
 }
+
+// A call that the sweeper finds late is no second leg of one that came after it: hence the upper bound.
+const AROUND = `
+  with line as (
+    select n.ring_seconds * case when n.ring_strategy = 'sequential' then greatest(1, (
+        select count(*) from ring_phones p where p.workspace_id = n.workspace_id and p.number_id = n.id)) else 1 end
+      + $5::integer as seconds,
+      exists (select 1 from numbers own where own.workspace_id = n.workspace_id and own.state <> 'released'
+        and own.e164 = $3) as own_caller
+    from numbers n where n.workspace_id = $1 and n.id = $2
+  )
+  select line.own_caller as "ownCaller",
+    (select c.id from calls c
+      where c.workspace_id = $1 and c.ended_at is null and c.accepted_at is null
+        and c.started_at > $4::timestamptz - line.seconds * interval '1 second' and c.started_at <= $4::timestamptz
+        and c.leg in ('ringing', 'in_progress')
+        and case when line.own_caller then c.route = 'ring' else c.caller_e164 = $3 end
+      order by c.started_at limit 1) as "firstLeg",
+    exists (select 1 from caller_slots s
+      left join leads l on l.workspace_id = s.workspace_id and l.caller_e164 = s.caller_e164
+      where s.workspace_id = $1 and s.caller_e164 = $3
+        and (s.last_opening_at is not null or l.last_outbound_at is not null)) as "wereTexted"
+  from line`;
 
 /** Product section 4: what happens to a call on this line. */
 function routeOf({ line, forwardedFrom, ended }: Arrival & { line: Line }, { wereTexted }: Around): Call["route"] {

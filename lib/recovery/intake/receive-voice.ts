@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
+import { insertRow, updateRow } from "@/db/rows";
 import { webhooks } from "@/db/schema/calls";
 import { strayWebhooks } from "@/db/schema/phone";
 import { asSystem, type Tx, withFound } from "@/db/tenant";
@@ -107,11 +108,12 @@ async function once(tx: Tx, placed: Placed): Promise<{ twiml: string; call?: Cal
   };
   const id = randomUUID();
   const [inserted, { line, call }] = await Promise.all([
-    tx
-      .insert(webhooks)
-      .values({ workspaceId, id, ...key, params: redact(params), createdAt: now })
-      .onConflictDoNothing()
-      .returning({ id: webhooks.id }),
+    insertRow(
+      tx,
+      webhooks,
+      { workspaceId, id, ...key, params: redact(params), createdAt: now },
+      "on conflict do nothing returning id",
+    ),
     lineAndCall(tx, placed),
   ]);
   if (inserted.length === 0) return { twiml: await firstAnswer(tx, workspaceId, key) };
@@ -119,10 +121,7 @@ async function once(tx: Tx, placed: Placed): Promise<{ twiml: string; call?: Cal
   const answer = await STEPS[kind]({ tx, line, call, event, now });
   await Promise.all([
     saveCall(tx, call, answer.call),
-    tx
-      .update(webhooks)
-      .set({ answer: answer.twiml })
-      .where(and(eq(webhooks.workspaceId, workspaceId), eq(webhooks.id, id))),
+    updateRow(tx, webhooks, { workspaceId, id }, { answer: answer.twiml }),
   ]);
   return answer;
 }

@@ -1,6 +1,5 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { COUNTERS, type Counter } from "@/db/enums";
-import { insertRow } from "@/db/rows";
 import { usageCallers, usageCounters } from "@/db/schema/billing";
 import { run, type Tx } from "@/db/tenant";
 import { monthStart } from "./month";
@@ -31,13 +30,28 @@ export function usageColumns(windows: Windows, callerE164: string): SQL {
 export async function reserveUsage(reservation: Reservation): Promise<Record<Counter, number>> {
   const { tx, workspaceId, now, anchorAt, callerE164, isNewCallerThisMonth, cents } = reservation;
   const taken = amountsOf({ isNewCallerThisMonth, cents });
-  const month = { workspaceId, monthStart: monthStart(anchorAt, now), callerE164 };
-  const [rows] = await Promise.all([
-    addUsage(reservation, taken),
-    isNewCallerThisMonth ? insertRow(tx, usageCallers, month, "on conflict do nothing") : null,
+  const starts = startsOf({ now, anchorAt });
+  const rows = await run<{ counter: Counter; amount: number }>(tx, RESERVE, [
+    workspaceId,
+    isNewCallerThisMonth ? callerE164 : null,
+    monthStart(anchorAt, now).toISOString(),
+    ...COUNTERS.flatMap((counter) => [counter, starts[counter].toISOString(), taken[counter]]),
   ]);
-  return before(rows, taken);
+  const stood = { ...taken };
+  for (const { counter, amount } of rows) stood[counter] = amount - taken[counter];
+  return stood;
 }
+
+// The counters always in the order of COUNTERS, so that two of these cannot hold each other up.
+const RESERVE = `
+  with counted as (
+    insert into usage_callers (workspace_id, month_start, caller_e164)
+    select $1::uuid, $3::timestamptz, $2::text where $2::text is not null on conflict do nothing
+  )
+  insert into usage_counters as u (workspace_id, counter, window_start, amount)
+  values ${COUNTERS.map((_, index) => `($1, $${3 * index + 4}, $${3 * index + 5}, $${3 * index + 6})`).join(", ")}
+  on conflict (workspace_id, counter, window_start) do update set amount = u.amount + excluded.amount
+  returning counter, amount`;
 
 /** Gives back what `reserveUsage` took, with the same values, once it is certain that nothing was sent. */
 export async function releaseUsage(reservation: Reservation): Promise<void> {
@@ -67,28 +81,6 @@ function amountsOf(text: { isNewCallerThisMonth: boolean; cents: number }): Reco
     callers_month: text.isNewCallerThisMonth ? 1 : 0,
     spend_cents_day: text.cents,
   };
-}
-
-type Amount = { counter: Counter; amount: number };
-
-/** One statement, always in the order of COUNTERS, so that two of them cannot hold each other up. */
-function addUsage(reservation: Reservation, amounts: Record<Counter, number>): Promise<Amount[]> {
-  const { tx, workspaceId } = reservation;
-  const starts = startsOf(reservation);
-  const values = COUNTERS.flatMap((counter) => [counter, starts[counter].toISOString(), amounts[counter]]);
-  return run<Amount>(tx, ADD, [workspaceId, ...values]);
-}
-
-const ADD = `
-  insert into usage_counters as u (workspace_id, counter, window_start, amount)
-  values ${COUNTERS.map((_, index) => `($1, $${3 * index + 2}, $${3 * index + 3}, $${3 * index + 4})`).join(", ")}
-  on conflict (workspace_id, counter, window_start) do update set amount = u.amount + excluded.amount
-  returning counter, amount`;
-
-function before(rows: readonly Amount[], taken: Record<Counter, number>): Record<Counter, number> {
-  const stood = { ...taken };
-  for (const { counter, amount } of rows) stood[counter] = amount - taken[counter];
-  return stood;
 }
 
 function startsOf({ now, anchorAt }: Pick<Windows, "now" | "anchorAt">): Record<Counter, Date> {

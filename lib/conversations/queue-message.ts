@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Author, MessagePurpose } from "@/db/enums";
 import { insertRow } from "@/db/rows";
-import { leadEvents, messages } from "@/db/schema/leads";
+import { messages } from "@/db/schema/leads";
 import { run, type Tx } from "@/db/tenant";
 import { measureText, straighten } from "./segments";
 
@@ -51,21 +51,17 @@ export async function queueMessage(text: OutgoingText): Promise<string> {
       expiresAt: text.expiresAt ?? null,
       createdAt: now,
     }),
-    insertRow(tx, leadEvents, {
-      workspaceId,
-      leadId,
-      kind: "message",
-      at: now,
-      messageId: id,
-      actorUserId: text.authorUserId ?? null,
-    }),
-    run(tx, TELL_LEAD, [workspaceId, leadId, now.toISOString(), body, text.author]),
+    run(tx, TELL_LEAD, [workspaceId, leadId, now.toISOString(), body, text.author, id, text.authorUserId ?? null]),
   ]);
   return id;
 }
 
 // Whoever writes by their own will has answered; and the AI stops the moment a person writes.
 const TELL_LEAD = `
+  with event as (
+    insert into lead_events (workspace_id, lead_id, kind, at, message_id, actor_user_id)
+    values ($1, $2, 'message', $3, $6, $7)
+  )
   update leads set
     last_outbound_at = $3,
     last_text = $4,

@@ -31,6 +31,20 @@ const SATELLITE_CODES: readonly string[] = ["870", "881", "882", "883"];
  * faster than any list of valid ranges learns of them, and fictional ones (555-01xx) are used in tests and demos.
  */
 export function parsePhone(input: string, defaultCountry = "US"): ParsedPhone {
+  const key = `${defaultCountry} ${input}`;
+  const known = parsed.get(key);
+  if (known) return known;
+  if (parsed.size >= MOST_PARSED) parsed.clear();
+  const phone = parse(input, defaultCountry);
+  parsed.set(key, phone);
+  return phone;
+}
+
+/** A call's numbers are asked about many times while it is decided, and parsing one takes longer than deciding. */
+const parsed = new Map<string, ParsedPhone>();
+const MOST_PARSED = 2000;
+
+function parse(input: string, defaultCountry: string): ParsedPhone {
   const typed = input.trim();
   if (typed === "") return { ok: false, why: "Enter a phone number." };
   if (/[a-z]/i.test(typed.replace(/\s*(ext\.?|x)\s*\d+$/i, ""))) {
@@ -63,6 +77,8 @@ export function maskPhone(e164: string): string {
 
 /** ISO country of an E.164 number, also for +1 numbers outside the US; null when there is none (satellite). */
 export function countryOf(e164: string): string | null {
+  const possible = parsePhone(e164);
+  if (possible.ok) return possible.country;
   const phone = parsePhoneNumberFromString(e164);
   return phone ? countryOfParsed(phone) : null;
 }

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Counter, LineType } from "@/db/enums";
+import type { Counter, LineType, Reason, RecoveryState } from "@/db/enums";
 import type { calls } from "@/db/schema/calls";
 import type { Tx } from "@/db/tenant";
 import { usageColumns } from "@/lib/billing/record-usage";
@@ -19,8 +19,12 @@ export type Question = {
   now: Date;
 };
 
+export type Recovered = { recoveryId: string; state: RecoveryState; reason: Reason | null; leadId: string | null };
+
 export type Gathered = {
   facts: Facts;
+  /** The call's recovery, when it is decided already. */
+  earlier: Recovered | null;
   /** The caller's lead, where they have one. */
   leadId: string | null;
 };
@@ -100,7 +104,7 @@ export async function gatherFacts(question: Question): Promise<Gathered> {
     },
     hours: { schedule: settings.textingHours, timeZone: workspace.timeZone, replyAnyHour: settings.replyAnyHour },
   };
-  return { facts, leadId: known.leadId };
+  return { facts, earlier: known.earlier, leadId: known.leadId };
 }
 
 /** The same facts with the counters as they stood when this text's place was taken. */
@@ -120,6 +124,7 @@ export function withUsage(facts: Facts, usage: Record<Counter, number>): Facts {
 type Known = Record<Counter, number> & {
   callerCounted: boolean;
   leadId: string | null;
+  earlier: Recovered | null;
   answeredBy: string | null;
   pausedBy: string | null;
   name: string | null;
@@ -144,6 +149,8 @@ async function readCaller({ tx, line, call, now }: Question): Promise<Known> {
     select
       (select p.label from ring_phones p where p.workspace_id = w.id and p.id = ${call.acceptedBy}) as "answeredBy",
       (select u.name from users u where u.id = ${settings.pausedBy}) as "pausedBy",
+      (select jsonb_build_object('recoveryId', r.id, 'state', r.state, 'reason', r.reason, 'leadId', r.lead_id)
+        from recoveries r where r.workspace_id = w.id and r.call_id = ${call.id}) as "earlier",
       l.id as "leadId", l.name, l.last_exchange_at as "lastExchangeAt",
       s.last_opening_at as "lastOpeningAt", s.pending_message_id is not null as "openingPending", s.line_type as "lineType",
       o.created_at as "optedOutAt",

@@ -3,7 +3,7 @@ import type { Outcome, Reason, RecoveryState } from "@/db/enums";
 import { insertRow, updateRow } from "@/db/rows";
 import { callerSlots, recoveries } from "@/db/schema/calls";
 import { consentRecords } from "@/db/schema/consent";
-import { run, type Tx } from "@/db/tenant";
+import type { Tx } from "@/db/tenant";
 import { type Reservation, releaseUsage, reserveUsage } from "@/lib/billing/record-usage";
 import { CENTS_PER_SEGMENT } from "@/lib/conversations/opening-outcome";
 import { queueMessage } from "@/lib/conversations/queue-message";
@@ -12,7 +12,7 @@ import { lockSlot } from "@/lib/leads/caller-slot";
 import { upsertLead } from "@/lib/leads/upsert-lead";
 import { type Decision, decide, KEEPS_LEAD } from "./decide";
 import type { Facts } from "./facts";
-import { type Call, gatherFacts, withUsage } from "./gather-facts";
+import { type Call, gatherFacts, type Recovered, withUsage } from "./gather-facts";
 import type { Line } from "./line";
 import { TOO_LATE_MINUTES } from "./rules";
 import { renderNotice, renderTextBack } from "./text-back";
@@ -28,8 +28,6 @@ export type Missed = {
   heldUntil?: Date;
 };
 
-export type Recovered = { recoveryId: string; state: RecoveryState; reason: Reason | null; leadId: string | null };
-
 /**
  * Decides a final missed call, once: writes its one recovery with reason, trace and facts, makes or touches the lead, and
  * puts the opening text into the outbox. A call that is decided already keeps its decision. The caller's slot is locked
@@ -38,11 +36,11 @@ export type Recovered = { recoveryId: string; state: RecoveryState; reason: Reas
 export async function recoverMissedCall(missed: Missed): Promise<Recovered> {
   const { tx, line, call, outcome, now, heldUntil = null } = missed;
   const workspaceId = line.workspace.id;
-  const [, earlier, gathered] = await Promise.all([
+  const [, gathered] = await Promise.all([
     call.callerE164 ? lockSlot(tx, workspaceId, call.callerE164) : null,
-    findRecovery(tx, workspaceId, call.id),
     gatherFacts({ tx, line, call, outcome, heldUntil, now }),
   ]);
+  const { earlier } = gathered;
   if (earlier && !(earlier.state === "held" && heldUntil)) return earlier;
 
   const { facts, decision, body } = await judge(missed, gathered.facts);
@@ -103,14 +101,6 @@ async function judge({ tx, line, call, now }: Missed, seen: Facts): Promise<Judg
 export function openingFor(line: Line, callerName: string | null): string {
   return renderTextBack(line.settings.template, { business: line.workspace.name, callerName });
 }
-
-async function findRecovery(tx: Tx, workspaceId: string, callId: string): Promise<Recovered | undefined> {
-  const [row] = await run<Recovered>(tx, RECOVERY, [workspaceId, callId]);
-  return row;
-}
-
-const RECOVERY = `
-  select id as "recoveryId", state, reason, lead_id as "leadId" from recoveries where workspace_id = $1 and call_id = $2`;
 
 function stateOf(decision: Decision): RecoveryState {
   const states = { text: "texting", skip: "skipped", hold: "held" } as const;

@@ -20,7 +20,7 @@ export function asSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 
 /**
  * One transaction in the workspace that one of the lookup functions finds, with what it found and the time there; null
- * when it finds nothing.
+ * when it finds nothing. Its statements are few and always the same, all by key, so their plans are made once.
  * @param lookup a query with a `workspace_id`
  */
 export function withFound<Row extends { workspace_id: string }, T>(
@@ -30,6 +30,7 @@ export function withFound<Row extends { workspace_id: string }, T>(
   return transaction(null, async (tx) => {
     const rows: readonly Record<string, unknown>[] = await tx.execute(sql`
       select found.*, set_config('app.workspace_id', found.workspace_id::text, true) as scope,
+        set_config('plan_cache_mode', 'force_generic_plan', true) as plans,
         (extract(epoch from app_now()) * 1000)::bigint as now_ms
       from (${lookup} limit 1) found`);
     const [found] = rows as (Row & { now_ms: string })[];

@@ -118,3 +118,10 @@ const BY_CODE: ReadonlyMap<number, ErrorWords> = new Map(
     rows.flatMap(({ codes, words, remedy }) => codes.map((code) => [code, { words, kind, remedy }] as const)),
   ),
 );
+
+/** Refused or undelivered because the other side is a landline, or no mobile at all. */
+export function saysLandline(code: number | null): boolean {
+  return code !== null && NOT_MOBILE.includes(code);
+}
+
+const NOT_MOBILE: readonly number[] = [21614, 21635, 30006];

@@ -1,9 +1,9 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Reason } from "@/db/enums";
 import { subscriptions } from "@/db/schema/billing";
-import { callerSlots, recoveries, type TraceEntry } from "@/db/schema/calls";
+import { recoveries, type TraceEntry } from "@/db/schema/calls";
 import { messages } from "@/db/schema/leads";
-import type { Tx } from "@/db/tenant";
+import { run, type Tx } from "@/db/tenant";
 import { releaseUsage } from "@/lib/billing/record-usage";
 
 export const CENTS_PER_SEGMENT = 2;
@@ -12,18 +12,15 @@ type Opening = { tx: Tx; workspaceId: string; messageId: string; at: Date };
 
 /** The carrier took the opening: only now is the caller texted, and the wait counts from here. Slot locked. */
 export async function markTexted({ tx, workspaceId, messageId, at }: Opening): Promise<void> {
-  await tx
-    .update(recoveries)
-    .set({ state: "texted", textedAt: at, errorCode: null })
-    .where(
-      and(
-        eq(recoveries.workspaceId, workspaceId),
-        eq(recoveries.messageId, messageId),
-        inArray(recoveries.state, ["texting", "unconfirmed"]),
-      ),
-    );
-  await closeSlot({ tx, workspaceId, messageId, at }, true);
+  await Promise.all([
+    run(tx, TEXTED, [workspaceId, messageId, at.toISOString()]),
+    closeSlot({ tx, workspaceId, messageId, at }, true),
+  ]);
 }
+
+const TEXTED = `
+  update recoveries set state = 'texted', texted_at = $3, error_code = null
+  where workspace_id = $1 and message_id = $2 and state in ('texting', 'unconfirmed')`;
 
 export type NotTexted =
   /** Twilio said no, definitely. */
@@ -64,23 +61,15 @@ export async function markNotTexted(opening: Opening & { outcome: NotTexted }): 
 }
 
 async function closeSlot({ tx, workspaceId, messageId, at }: Opening, counts: boolean): Promise<void> {
-  const moment = sql`greatest(coalesce(${callerSlots.lastOpeningAt}, 'epoch'), ${at.toISOString()}::timestamptz)`;
-  await tx
-    .update(callerSlots)
-    .set({
-      pendingMessageId: sql`nullif(${callerSlots.pendingMessageId}, ${messageId})`,
-      ...(counts ? { lastOpeningAt: moment } : {}),
-    })
-    .where(
-      and(
-        eq(callerSlots.workspaceId, workspaceId),
-        eq(
-          callerSlots.callerE164,
-          sql`(select ${messages.toE164} from ${messages} where ${messages.workspaceId} = ${workspaceId} and ${messages.id} = ${messageId})`,
-        ),
-      ),
-    );
+  await run(tx, CLOSE_SLOT, [workspaceId, messageId, counts ? at.toISOString() : null]);
 }
+
+const CLOSE_SLOT = `
+  update caller_slots s set
+    pending_message_id = nullif(s.pending_message_id, $2),
+    last_opening_at = greatest(s.last_opening_at, $3::timestamptz)
+  from messages m
+  where m.workspace_id = $1 and m.id = $2 and s.workspace_id = $1 and s.caller_e164 = m.to_e164`;
 
 type Recovery = typeof recoveries.$inferSelect;
 

@@ -6,7 +6,7 @@ import { withWorkspace } from "@/db/tenant";
 import { makeWorkspace, newSid, nextPhone } from "@/db/testing/factories";
 import { createLead } from "@/lib/leads/create-lead";
 import { isOptedOut } from "./opt-out-caller";
-import { recordDelivery } from "./record-delivery";
+import { recordDelivery, recordOwnDelivery } from "./record-delivery";
 import { replyToLead } from "./reply-to-lead";
 
 const nothing = { name: null, need: null, address: null, valueCents: null };
@@ -106,6 +106,16 @@ test("another message of the carrier's cannot speak for this one", async () => {
   const other = { ...text, sid: newSid("SM") };
   expect(await report(other, "delivered")).toEqual({ outcome: "unchanged" });
   expect((await read(text)).message).toMatchObject({ status: "sent", providerSid: text.sid });
+});
+
+test("a text found by its words alone is nobody's twice: the second that claims it stays unknown", async () => {
+  const [first, second] = [await sendingText(), await sendingText()];
+  await report(first, "sent");
+  const { workspaceId, messageId } = second;
+  const before = await read(second);
+  const lookalike = { messageId, sid: first.sid, status: "sent", errorCode: null, byWords: true };
+  expect(await recordOwnDelivery(workspaceId, lookalike)).toEqual({ outcome: "taken" });
+  expect(await read(second)).toEqual(before);
 });
 
 test("a report about no text of ours, or in a word we do not know, changes nothing", async () => {

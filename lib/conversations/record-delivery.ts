@@ -1,15 +1,14 @@
 import { and, eq, gt, ne, sql } from "drizzle-orm";
 import type { MessageStatus } from "@/db/enums";
+import { rowOf, updateRow } from "@/db/rows";
 import { callerSlots } from "@/db/schema/calls";
 import { leads, messages } from "@/db/schema/leads";
-import { lookUp, type Tx, withWorkspace } from "@/db/tenant";
+import { lookUp, run, type Tx, withWorkspace } from "@/db/tenant";
 import { announce } from "@/lib/changes";
-import { appNow } from "@/lib/clock";
-import { lockSlot } from "@/lib/leads/caller-slot";
 import { isUuid } from "@/lib/leads/uuid";
 import { log } from "@/lib/log";
 import { advance, fromProvider, isTerminal } from "./delivery";
-import { errorWords } from "./error-words";
+import { errorWords, saysLandline } from "./error-words";
 import { markTexted } from "./opening-outcome";
 import { recordOptOut } from "./opt-out-caller";
 
@@ -20,9 +19,11 @@ export type DeliveryReport = {
   /** The carrier's word. */
   status: string;
   errorCode: number | null;
+  /** Found by its words in the carrier's list, which proves less than a callback on the text's own path does. */
+  byWords?: boolean;
 };
 
-export type Delivered = { outcome: "recorded" | "unchanged" | "unknown" };
+export type Delivered = { outcome: "recorded" | "unchanged" | "unknown" | "taken" };
 
 type Message = typeof messages.$inferSelect;
 
@@ -31,25 +32,37 @@ type Message = typeof messages.$inferSelect;
  * proof that the carrier took the text, so it also settles a send whose outcome nobody knew.
  */
 export async function recordDelivery(report: DeliveryReport): Promise<Delivered> {
-  const status = fromProvider(report.status);
   const workspaceId = isUuid(report.messageId) ? await workspaceOf(report.messageId) : null;
-  if (!workspaceId || !status) {
-    log.warn("message.status_unknown", { message: report.messageId, sid: report.sid, status: report.status });
-    return { outcome: "unknown" };
-  }
+  return workspaceId ? recordOwnDelivery(workspaceId, report) : unknown(report);
+}
+
+/** The same, where the workspace is known. */
+export async function recordOwnDelivery(workspaceId: string, report: DeliveryReport): Promise<Delivered> {
+  const status = fromProvider(report.status);
+  if (!status) return unknown(report);
+  const { messageId } = report;
   const changed = await withWorkspace(workspaceId, async (tx) => {
-    const message = await lockMessage(tx, workspaceId, report.messageId);
-    if (!message || message.author === "caller") return null;
-    if (message.providerSid && message.providerSid !== report.sid) {
-      log.error("message.second_sid", new Error("The carrier took one text twice"), { message: message.id });
+    const locked = await lockMessage(tx, workspaceId, report);
+    if (!locked || locked.message.author === "caller") return null;
+    if (locked.message.providerSid && locked.message.providerSid !== report.sid) {
+      log.error("message.second_sid", new Error("The carrier took one text twice"), { message: messageId });
       return null;
     }
-    return record({ tx, message, report, status });
+    return record({ tx, ...locked, report, status });
   });
+  if (changed === "taken") return { outcome: "taken" };
   if (!changed) return { outcome: "unchanged" };
-  await announce(workspaceId, { kind: "message", id: report.messageId });
-  if (changed.leadId) await announce(workspaceId, { kind: "lead", id: changed.leadId });
+  await announce(
+    workspaceId,
+    { kind: "message", id: messageId },
+    ...(changed.leadId ? [{ kind: "lead" as const, id: changed.leadId }] : []),
+  );
   return { outcome: "recorded" };
+}
+
+function unknown({ messageId, sid, status }: DeliveryReport): Delivered {
+  log.warn("message.status_unknown", { message: messageId, sid, status });
+  return { outcome: "unknown" };
 }
 
 async function workspaceOf(messageId: string): Promise<string | null> {
@@ -57,63 +70,74 @@ async function workspaceOf(messageId: string): Promise<string | null> {
   return row?.workspace_id ?? null;
 }
 
+/** `taken`: another row has the carrier's text for its own. */
+type Locked = { message: Message; taken: boolean; now: Date };
+
 /** The slot before the message, as everywhere: the report may close the caller's slot or opt them out. */
-async function lockMessage(tx: Tx, workspaceId: string, messageId: string): Promise<Message | undefined> {
-  const one = and(eq(messages.workspaceId, workspaceId), eq(messages.id, messageId));
-  const [found] = await tx.select({ to: messages.toE164 }).from(messages).where(one);
-  if (!found) return undefined;
-  await lockSlot(tx, workspaceId, found.to);
-  const [message] = await tx.select().from(messages).where(one).for("update");
-  return message;
+async function lockMessage(tx: Tx, workspaceId: string, { messageId, sid }: DeliveryReport): Promise<Locked | null> {
+  const [, [row]] = await Promise.all([
+    run(tx, LOCK_ITS_SLOT, [workspaceId, messageId]),
+    run<{ message: Record<string, unknown>; taken: boolean; now_ms: string }>(tx, LOCK, [workspaceId, messageId, sid]),
+  ]);
+  return row ? { message: rowOf(messages, row.message), taken: row.taken, now: new Date(Number(row.now_ms)) } : null;
 }
 
-type Recording = { tx: Tx; message: Message; report: DeliveryReport; status: MessageStatus };
+const LOCK_ITS_SLOT = `
+  insert into caller_slots (workspace_id, caller_e164)
+  select m.workspace_id, m.to_e164 from messages m where m.workspace_id = $1 and m.id = $2
+  on conflict (workspace_id, caller_e164) do update set caller_e164 = excluded.caller_e164`;
 
-async function record({ tx, message, report, status }: Recording): Promise<Message | null> {
+const LOCK = `
+  select to_jsonb(m) as message, (extract(epoch from app_now()) * 1000)::bigint as now_ms,
+    m.provider_sid is null and exists (select 1 from known_message_sids(array[$3])) as taken
+  from messages m where m.workspace_id = $1 and m.id = $2 for update`;
+
+type Recording = Locked & { tx: Tx; report: DeliveryReport; status: MessageStatus };
+
+async function record(recording: Recording): Promise<Message | "taken" | null> {
+  const { tx, message, taken, now, report, status } = recording;
   const next = advance(message.status, status);
   const isNews = next !== message.status;
   const isProof = message.acceptedAt === null;
   if (!isNews && !isProof && message.providerSid) return null;
+  if (taken && report.byWords) return "taken";
+  // The callback's own path is the better proof than another row's look at the list, but one text is one.
+  if (taken) log.error("message.sid_taken", new Error("Two texts claim one of the carrier's"), { sid: report.sid });
 
-  const now = await appNow(tx);
   const { workspaceId, id } = message;
   const errorCode = isNews && (next === "failed" || next === "undelivered") ? report.errorCode : message.errorCode;
-  await tx
-    .update(messages)
-    .set({
-      status: next,
-      providerSid: message.providerSid ?? (await adoptable(tx, report.sid)),
-      acceptedAt: message.acceptedAt ?? now,
-      unknownSince: null,
-      dueAt: null,
-      leaseUntil: null,
-      errorCode,
-      finalAt: isTerminal(next) ? (message.finalAt ?? now) : null,
-    })
-    .where(and(eq(messages.workspaceId, workspaceId), eq(messages.id, id)));
-  if (isProof && message.purpose === "text_back") await markTexted({ tx, workspaceId, messageId: id, at: now });
-  if (isNews && isTerminal(next)) await settle({ tx, message, report, status: next }, now);
+  await Promise.all([
+    updateRow(
+      tx,
+      messages,
+      { workspaceId, id },
+      {
+        status: next,
+        providerSid: message.providerSid ?? (taken ? null : report.sid),
+        acceptedAt: message.acceptedAt ?? now,
+        unknownSince: null,
+        dueAt: null,
+        leaseUntil: null,
+        errorCode,
+        finalAt: isTerminal(next) ? (message.finalAt ?? now) : null,
+      },
+    ),
+    isProof && message.purpose === "text_back" ? markTexted({ tx, workspaceId, messageId: id, at: now }) : null,
+  ]);
+  if (isNews && isTerminal(next)) await settle({ ...recording, status: next });
   return message;
 }
 
-/** Another row may have adopted it from the carrier's list; the callback's own path is the better proof, but one is one. */
-async function adoptable(tx: Tx, sid: string): Promise<string | null> {
-  const [taken] = await tx.execute(sql`select provider_sid from known_message_sids(array[${sid}])`);
-  if (taken) log.error("message.sid_taken", new Error("Two texts claim one of the carrier's"), { sid });
-  return taken ? null : sid;
-}
-
 const OPTED_OUT = 21610;
-const NOT_MOBILE: readonly number[] = [30006, 21614, 21635];
 
-async function settle({ tx, message, report, status }: Recording, now: Date): Promise<void> {
+async function settle({ tx, message, report, status, now }: Recording): Promise<void> {
   const { workspaceId, leadId, toE164: callerE164 } = message;
   const failed = status !== "delivered";
   if (leadId) await tellLead(tx, message, failed ? errorWords(report.errorCode).words : null);
   if (failed && report.errorCode === OPTED_OUT) {
     await recordOptOut({ tx, workspaceId, callerE164, leadId, source: "carrier", now });
   }
-  if (failed && report.errorCode !== null && NOT_MOBILE.includes(report.errorCode)) {
+  if (failed && saysLandline(report.errorCode)) {
     await tx
       .update(callerSlots)
       .set({ lineType: "landline", lineTypeAt: now })

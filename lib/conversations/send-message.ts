@@ -1,13 +1,13 @@
 import { and, eq, sql } from "drizzle-orm";
+import type { LineType } from "@/db/enums";
 import { callerSlots } from "@/db/schema/calls";
-import { recoverySettings } from "@/db/schema/workspaces";
 import { type Tx, withWorkspace } from "@/db/tenant";
 import { lockSlot } from "@/lib/leads/caller-slot";
 import { lookUpLineType } from "@/lib/twilio/lookups";
 import { createMessage } from "@/lib/twilio/messages";
 import type { Failure } from "@/lib/twilio/request";
 import { webhookPaths, webhookUrl } from "@/lib/twilio/webhook-urls";
-import { errorWords } from "./error-words";
+import { errorWords, saysLandline } from "./error-words";
 import { recordOptOut } from "./opt-out-caller";
 import { adopt, settleMessage } from "./settle-message";
 import { type Claim, giveUp, loadClaimed, type Message, putBack } from "./take-message";
@@ -37,7 +37,7 @@ export async function sendMessage(claim: Claim): Promise<void> {
     validitySeconds: cleared.secondsLeft ?? FOUR_HOURS,
   });
   if (answer.ok) {
-    await adopt(message, { ...answer, errorCode: null });
+    await adopt(message, { ...answer, errorCode: null, byWords: false });
   } else if (answer.kind !== "unknown") {
     await notAccepted(claim, message, answer);
   }
@@ -126,8 +126,6 @@ async function notAccepted(claim: Claim, message: Message, answer: Failure): Pro
   await withWorkspace(claim.workspaceId, (tx) => learn(tx, message, answer.code));
 }
 
-const NOT_MOBILE: readonly number[] = [21614, 21635];
-
 /** What the refusal says about the caller, for the next call. */
 async function learn(tx: Tx, message: Message, code: number | null): Promise<void> {
   const { workspaceId, toE164: callerE164, leadId } = message;
@@ -136,31 +134,18 @@ async function learn(tx: Tx, message: Message, code: number | null): Promise<voi
     const now = message.claimedAt;
     await recordOptOut({ tx, workspaceId, callerE164, leadId, source: "carrier", now });
   }
-  if (code !== null && NOT_MOBILE.includes(code)) await keepLineType(tx, { workspaceId, callerE164 }, "landline");
+  if (saysLandline(code)) await keepLineType(tx, { workspaceId, callerE164 }, "landline");
 }
 
 async function isLandline({ workspaceId }: Claim, message: Message): Promise<boolean> {
-  const callerE164 = message.toE164;
-  const known = await withWorkspace(workspaceId, async (tx) => {
-    const [row] = await tx
-      .select({ lineType: callerSlots.lineType, wanted: recoverySettings.lookUpLineType })
-      .from(recoverySettings)
-      .leftJoin(
-        callerSlots,
-        and(eq(callerSlots.workspaceId, recoverySettings.workspaceId), eq(callerSlots.callerE164, callerE164)),
-      )
-      .where(eq(recoverySettings.workspaceId, workspaceId));
-    return row;
-  });
-  if (!known || known.lineType || !known.wanted) return known?.lineType === "landline";
+  const { toE164: callerE164, lineType, looksUp } = message;
+  if (lineType || !looksUp) return lineType === "landline";
   const answer = await lookUpLineType(callerE164);
   // Fails open: a look-up that does not answer must not cost the caller their text.
   if (!answer.ok) return false;
   await withWorkspace(workspaceId, (tx) => keepLineType(tx, { workspaceId, callerE164 }, answer.lineType));
   return answer.lineType === "landline";
 }
-
-type LineType = NonNullable<typeof callerSlots.$inferSelect.lineType>;
 
 async function keepLineType(tx: Tx, caller: { workspaceId: string; callerE164: string }, lineType: LineType) {
   await tx

@@ -3,7 +3,7 @@ import { messages } from "@/db/schema/leads";
 import { lookUp, withWorkspace } from "@/db/tenant";
 import { type CarrierMessage, listMessages } from "@/lib/twilio/messages";
 import { fromProvider } from "./delivery";
-import { recordDelivery } from "./record-delivery";
+import { recordOwnDelivery } from "./record-delivery";
 import { type Claim, giveUp, type Message, mine, putBack } from "./take-message";
 
 /** How long the carrier's list may lag behind what it has accepted. */
@@ -24,16 +24,28 @@ export async function settleMessage(claim: Claim, message: Message): Promise<voi
   if (wait > 0) return postpone(claim, wait / 1000);
   const found = await findProof(message, claimedAt.getTime() - (firstRequestedAt ?? unknownSince).getTime());
   if (found === "unreadable") return postpone(claim, LIST_RETRY_SECONDS);
-  if (found) return adopt(message, found);
+  // Another text with the same words may have adopted it since: then it proves nothing, and the next look tells.
+  if (found)
+    return (await adopt(message, { ...found, byWords: true })) ? undefined : postpone(claim, LIST_RETRY_SECONDS);
   const expired = message.expiresAt !== null && message.expiresAt <= claimedAt;
   if (message.requests >= MOST_REQUESTS || expired) return giveUp(claim, { state: "unconfirmed" });
   await putBack(claim, { seconds: 0 });
 }
 
-/** The carrier has taken the text, whatever word it has for that. */
-export async function adopt(message: Message, taken: Pick<CarrierMessage, "sid" | "status" | "errorCode">) {
+type Taken = Pick<CarrierMessage, "sid" | "status" | "errorCode"> & { byWords: boolean };
+
+/** The carrier has taken the text, whatever word it has for that. False when another text has taken that one for its own. */
+export async function adopt(message: Message, taken: Taken): Promise<boolean> {
+  const { sid, errorCode, byWords } = taken;
   const status = fromProvider(taken.status) ? taken.status : "accepted";
-  await recordDelivery({ messageId: message.id, sid: taken.sid, status, errorCode: taken.errorCode });
+  const { outcome } = await recordOwnDelivery(message.workspaceId, {
+    messageId: message.id,
+    sid,
+    status,
+    errorCode,
+    byWords,
+  });
+  return outcome !== "taken";
 }
 
 /** The same words between the same numbers since the first request, and no other row's. */

@@ -1,6 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
+import type { LineType } from "@/db/enums";
+import { rowOf } from "@/db/rows";
 import { leads, messages } from "@/db/schema/leads";
-import { lookUp, type Tx, withWorkspace } from "@/db/tenant";
+import { lookUp, run, type Tx, withWorkspace } from "@/db/tenant";
 import { announce } from "@/lib/changes";
 import { appNow } from "@/lib/clock";
 import { lockSlot } from "@/lib/leads/caller-slot";
@@ -12,7 +14,12 @@ import { readThreadAgain } from "./read-thread-again";
 const LEASE_SECONDS = 15;
 
 export type Claim = { workspaceId: string; messageId: string; fence: number };
-export type Message = typeof messages.$inferSelect & { claimedAt: Date };
+export type Message = typeof messages.$inferSelect & {
+  claimedAt: Date;
+  /** What is known of the other side's line, and whether the workspace wants it looked up. */
+  lineType: LineType | null;
+  looksUp: boolean;
+};
 
 /** Takes up to `most` due texts, of any workspace, for this worker alone. */
 export async function claimMessages(worker: string, most: number): Promise<Claim[]> {
@@ -23,12 +30,29 @@ export async function claimMessages(worker: string, most: number): Promise<Claim
 }
 
 /** The text as claimed; nothing when somebody else holds it by now. */
-export async function loadClaimed(claim: Claim): Promise<Message | undefined> {
-  return withWorkspace(claim.workspaceId, async (tx) => {
-    const [message] = await tx.select().from(messages).where(mine(claim));
-    return message && { ...message, claimedAt: await appNow(tx) };
+export async function loadClaimed({ workspaceId, messageId, fence }: Claim): Promise<Message | undefined> {
+  return withWorkspace(workspaceId, async (tx) => {
+    const [row] = await run<Loaded>(tx, CLAIMED, [workspaceId, messageId, fence]);
+    if (!row) return undefined;
+    const { message, now_ms, line_type, look_up_line_type } = row;
+    const claimedAt = new Date(Number(now_ms));
+    return { ...rowOf(messages, message), claimedAt, lineType: line_type, looksUp: look_up_line_type };
   });
 }
+
+type Loaded = {
+  message: Record<string, unknown>;
+  now_ms: string;
+  line_type: LineType | null;
+  look_up_line_type: boolean;
+};
+
+const CLAIMED = `
+  select to_jsonb(m) as message, (extract(epoch from app_now()) * 1000)::bigint as now_ms, s.line_type, r.look_up_line_type
+  from messages m
+    join recovery_settings r on r.workspace_id = m.workspace_id
+    left join caller_slots s on s.workspace_id = m.workspace_id and s.caller_e164 = m.to_e164
+  where m.workspace_id = $1 and m.id = $2 and m.fence = $3 and m.status = 'sending'`;
 
 /** Not sent, for certain: to be tried again later. */
 export async function putBack(

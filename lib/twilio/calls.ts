@@ -61,7 +61,7 @@ export async function listCalls(filter: { to?: string; since: Date }): Promise<A
   };
   const answer = await listPages({
     path: `${CALLS}.json`,
-    query: { To: filter.to, PageSize: "200" },
+    query: { To: filter.to },
     key: "calls",
     item: call,
     goOn: (page) => page.some(recent),
@@ -73,7 +73,7 @@ export async function listCalls(filter: { to?: string; since: Date }): Promise<A
 export async function listChildCalls(parentSid: string): Promise<Answer<{ calls: CarrierCall[] }>> {
   const answer = await listPages({
     path: `${CALLS}.json`,
-    query: { ParentCallSid: parentSid, PageSize: "50" },
+    query: { ParentCallSid: parentSid },
     key: "calls",
     item: call,
     goOn: () => true,

@@ -12,8 +12,9 @@ export type Listing<T> = {
   goOn: (page: T[]) => boolean;
 };
 
-/** Far beyond what a sweep reads; a list that is longer is an error rather than quietly cut short. */
-const MOST_PAGES = 50;
+/** Twilio's largest, and by far more of them than a sweep reads; a longer list is an error, never quietly cut short. */
+const PAGE_SIZE = "1000";
+const MOST_PAGES = 500;
 
 // The next page is a path: glued to the origin, anything else could carry our credentials to another host.
 const anyPage = z.looseObject({
@@ -26,7 +27,7 @@ const anyPage = z.looseObject({
 /** All pages of a list, or a failure: a list that ends early would pass for proof that something never happened. */
 export async function listPages<T>({ path, query, key, item, goOn }: Listing<T>): Promise<Answer<{ items: T[] }>> {
   const items: T[] = [];
-  let next: { path: string; query?: Listing<T>["query"] } | null = { path, query };
+  let next: { path: string; query?: Listing<T>["query"] } | null = { path, query: { ...query, PageSize: PAGE_SIZE } };
   for (let pages = 0; next; pages += 1) {
     if (pages === MOST_PAGES) return unclear(`The list at ${path} has too many pages`, true);
     const answer: Answer<{ data: z.infer<typeof anyPage> }> = await request({

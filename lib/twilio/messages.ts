@@ -81,7 +81,7 @@ export async function listMessages(filter: {
   const recent = (one: CarrierMessage) => one.createdAt >= filter.since;
   const answer = await listPages({
     path: `${MESSAGES}.json`,
-    query: { From: filter.from, To: filter.to, PageSize: "200" },
+    query: { From: filter.from, To: filter.to },
     key: "messages",
     item: message,
     goOn: (page) => page.some(recent),

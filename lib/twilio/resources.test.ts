@@ -128,7 +128,7 @@ describe("messages", () => {
     const listed = await listMessages({ from: line.from, since: noon });
     expect(listed.ok && listed.messages.map((one) => one.sid)).toEqual(["SM3", "SM2"]);
     expect(api.received.map((one) => one.url.searchParams.get("Page"))).toEqual([null, "1", "2"]);
-    expect(api.received[0]?.url.search).toBe("?From=%2B13105550199&PageSize=200");
+    expect(api.received[0]?.url.search).toBe("?From=%2B13105550199&PageSize=1000");
   });
 
   it("is a failure and not a short list when a later page fails or leads elsewhere", async () => {

@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { insertRow, updateRow } from "@/db/rows";
 import { webhooks } from "@/db/schema/calls";
-import { strayWebhooks } from "@/db/schema/phone";
-import { asSystem, type Tx, withFound } from "@/db/tenant";
+import { type Tx, withFound } from "@/db/tenant";
 import { announce, wakeOutbox } from "@/lib/changes";
+import { keepStray } from "@/lib/conversations/keep-stray";
 import { log } from "@/lib/log";
 import { redact } from "@/lib/twilio/redact";
 import { apology, emptyTwiml, hangUp } from "@/lib/twilio/twiml";
@@ -53,7 +53,7 @@ export async function receiveVoice(kind: VoiceKind, request: Request, callSid?: 
     const { params } = verified;
     const twiml = await withinDeadline((assertInTime) =>
       "unreadable" in event
-        ? keepStray(kind, params, event.unreadable)
+        ? stray(kind, params, event.unreadable)
         : handle({ kind, event, params, callSid: callSid ?? event.parentSid, assertInTime }),
     );
     return xml(twiml);
@@ -81,7 +81,7 @@ async function handle(incoming: Incoming): Promise<string> {
     assertInTime();
     return once(tx, { ...incoming, workspaceId: found.workspace_id, numberId: found.number_id, now });
   });
-  if (!done) return keepStray(kind, params, "no workspace has this number");
+  if (!done) return stray(kind, params, "number_unknown");
   if (done.call) {
     void announce(done.call.workspaceId, { kind: "call", id: done.call.id });
     void wakeOutbox();
@@ -159,9 +159,8 @@ async function firstAnswer(tx: Tx, workspaceId: string, key: Key): Promise<strin
 }
 
 /** Kept for the operator, and answered: Twilio's own complaint would be read to the caller. */
-async function keepStray(kind: VoiceKind, params: URLSearchParams, why: string): Promise<string> {
-  log.warn("webhook.stray", { kind, why });
-  await asSystem((tx) => tx.insert(strayWebhooks).values({ kind: `voice.${kind}`, why, params: redact(params) }));
+async function stray(kind: VoiceKind, params: URLSearchParams, why: string): Promise<string> {
+  await keepStray({ kind: `voice.${kind}`, why, params: redact(params) });
   return kind === "status" ? emptyTwiml() : hangUp();
 }
 

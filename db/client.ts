@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import { drizzle, PostgresJsSession, PostgresJsTransaction } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
@@ -48,11 +49,13 @@ export type Tx = Parameters<Parameters<ReturnType<typeof pools>["db"]["transacti
  */
 export async function transaction<T>(first: Setting | null, work: (tx: Tx) => Promise<T>): Promise<T> {
   // Boxed, because the types unwrap a list of promises, which ours never is.
-  const done = await pools().pool.begin(async (client): Promise<{ result: T }> => {
-    const scope = first && client`select set_config(${first.name}, ${first.value}, true)`.execute();
-    const [result] = await Promise.all([work(transactionOn(client)), scope]);
-    return { result };
-  });
+  const done = await wordless(
+    pools().pool.begin(async (client): Promise<{ result: T }> => {
+      const scope = first && client`select set_config(${first.name}, ${first.value}, true)`.execute();
+      const [result] = await Promise.all([work(transactionOn(client)), scope]);
+      return { result };
+    }),
+  );
   return done.result;
 }
 
@@ -74,6 +77,17 @@ export async function run<Row>(tx: Tx, text: string, values: readonly Parameter[
   if (!client) throw new Error("A transaction within a transaction");
   const rows = await client.unsafe<Record<string, unknown>[]>(text, [...values]);
   return rows as unknown as Row[];
+}
+
+/** Drizzle's errors carry every value of the statement that failed; nobody who prints one shall print those. */
+export async function wordless<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw error instanceof DrizzleQueryError
+      ? new Error(`Failed query: ${error.query}`, { cause: error.cause })
+      : error;
+  }
 }
 
 type Setting = { name: "app.workspace_id" | "app.user_id"; value: string };

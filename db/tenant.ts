@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { closePools, pools, run, type Tx, transaction } from "./client";
+import { closePools, pools, run, type Tx, transaction, wordless } from "./client";
 
 export { run, type Tx };
 
@@ -40,7 +40,7 @@ export function withFound<Row extends { workspace_id: string }, T>(
 
 /** One statement outside all workspaces, without a transaction around it. */
 export async function lookUp<Row extends Record<string, unknown>>(query: SQL): Promise<Row[]> {
-  const rows: readonly Record<string, unknown>[] = await pools().db.execute<Row>(query);
+  const rows: readonly Record<string, unknown>[] = await wordless(pools().db.execute<Row>(query));
   return rows as Row[];
 }
 
@@ -51,7 +51,9 @@ export type Notification = { channel: keyof typeof CHANNELS; payload: string };
 /** Wakes whoever listens. Sent after the commit: inside, it cuts the commits a second by two thirds. */
 export async function notify(notifications: readonly Notification[]): Promise<void> {
   const pairs = JSON.stringify(notifications.map(({ channel, payload }) => [CHANNELS[channel], payload]));
-  await pools().db.execute(sql`select pg_notify(n ->> 0, n ->> 1) from jsonb_array_elements(${pairs}::jsonb) n`);
+  await wordless(
+    pools().db.execute(sql`select pg_notify(n ->> 0, n ->> 1) from jsonb_array_elements(${pairs}::jsonb) n`),
+  );
 }
 
 /** Calls back for every notification; `onReady` runs at the start and after every reconnect, when some may be lost. */

@@ -10,9 +10,9 @@ test.skip(({ isMobile }) => isMobile, "No screen is involved");
 const url = `${process.env.APP_URL}/api/twilio/voice/incoming`;
 
 /** As Twilio signs: the address, then every parameter by name. */
-function signed(form: Record<string, string>, token: string): Record<string, string> {
+function signed(form: Record<string, string>, token: string, address = url): Record<string, string> {
   const words =
-    url +
+    address +
     Object.keys(form)
       .sort()
       .map((name) => name + form[name])
@@ -51,11 +51,20 @@ test("a forged webhook is refused and leaves nothing; a repeated one is answered
     signed(form, ""),
     signed(form, `${token}x`),
     signed({ ...form, From: number }, token),
+    signed(form, token, url.replace(/^http/, "https")),
+    signed(form, token, url.replace("incoming", "status")),
+    signed(form, token, url.replace(/\/\/[^/]+/, "//evil.test")),
   ];
   for (const headers of forgeries) {
     const answer = await request.post(url, { form, headers });
     expect(answer.status()).toBe(403);
     expect(await answer.text()).not.toContain("<Response");
+  }
+  const json = await request.post(url, { data: form, headers: signed({}, token) });
+  expect(json.status()).toBe(403);
+  for (const method of ["GET", "PUT", "DELETE", "PATCH"]) {
+    const answer = await request.fetch(url, { method, headers: signed(form, token) });
+    expect(answer.status(), method).toBe(405);
   }
   expect(await rows()).toEqual({ calls: 0, webhooks: 0 });
 

@@ -6,13 +6,17 @@ const optional = <T extends z.ZodType>(schema: T) =>
 
 const schema = z.object({
   APP_URL: origin.describe("public base of this installation, as Twilio reaches it"),
-  DATABASE_URL: z.string().min(1).describe("Postgres, as the role that owns nothing"),
+  // Refined, because the library that would meet a malformed one prints it, password and all.
+  DATABASE_URL: z
+    .string()
+    .refine((url) => URL.canParse(url), "is not an address")
+    .describe("Postgres, as the role that owns nothing"),
   TWILIO_ACCOUNT_SID: optional(z.string().regex(/^AC[0-9a-f]{32}$/i, "starts with AC and has 34 characters")),
   TWILIO_AUTH_TOKEN: optional(z.string()),
   TWILIO_AUTH_TOKEN_PREVIOUS: optional(z.string()).describe("still accepted on webhooks while a token is rotated"),
   TWILIO_API_URL: optional(origin).describe("one origin that stands for all of Twilio's hosts"),
   NEXTAUTH_SECRET: z.string().min(16, "needs 16 characters or more"),
-  SMTP_URL: optional(z.string()),
+  SMTP_URL: optional(z.string().refine((url) => URL.canParse(url), "is not an address")),
   MAIL_FROM: z.string().default("Ringback <ringback@localhost>"),
   SIMULATOR_URL: optional(origin).describe("the local carrier's control address; opens /simulator"),
 });

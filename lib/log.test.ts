@@ -22,3 +22,22 @@ it("masks phone numbers in every field, and in what an error says, but no ids", 
   expect(all).toContain("1234567a-0000-4000-8000-123456789012");
   expect(JSON.parse(written[0] ?? "")).toMatchObject({ level: "info", event: "call.ended", from: "+15•••42" });
 });
+
+it("masks numbers however they are spaced, and secrets by their looks, but no ids, times or counts", () => {
+  const written: string[] = [];
+  const out = vi.spyOn(process.stdout, "write").mockImplementation((line) => written.push(String(line)) > 0);
+  const spelt = "+1 503 555 0142, 503-555-0142, (503) 555-0142, 1.503.555.0142, %28503%29%20555-0142, +1-503-555-0142";
+  log.warn("a.b", { spelt });
+  log.error("a.b", new Error("no answer of smtp://mailer:p@ss@mail.test:25, postgres://me:hidden@db/x?y=1"));
+  log.error(
+    "a.b",
+    new Error("sent Basic QUMwMDpzZWNyZXQ= and Bearer hidden-token for eyJhbGciOiJkaXIifQ.hid-den.hidden_"),
+  );
+  const plain =
+    "1234567a-0000-4000-8000-123456789012 at 2026-11-22T21:46:05.216Z, 1234567 rows, CA12345678901234567890123456789012";
+  log.info("a.b", { plain });
+  out.mockRestore();
+  expect(written.slice(0, 3).join("")).not.toMatch(/555.{0,3}0142|p@ss|hid|QUMw/);
+  expect(written[1]).toContain("smtp://•••@mail.test:25");
+  expect(JSON.parse(written[3] ?? "")).toMatchObject({ plain });
+});

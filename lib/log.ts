@@ -1,12 +1,24 @@
 type Fields = Record<string, string | number | boolean | null | undefined>;
 
-/** What could be a phone number keeps its first and last two digits; ids, whose digits stand among letters, stay whole. */
-function mask(value: string): string {
-  return value.replace(
-    /(?:\+|%2B)\d{7,}|\(\d{3}\) ?\d{3}-\d{4}|(?<![\w-])\d{10,15}(?![\w-])/g,
-    (digits) => `${digits.slice(0, 3)}•••${digits.slice(-2)}`,
-  );
+const SPACE = String.raw`(?:%20|[\s.+-])`;
+/** A number as people and programs write it: its country, its area, in brackets or not, and the rest. */
+const SPACED = String.raw`(?:(?:\+|%2B)?\d{1,3}${SPACE})?(?:\(|%28)?\d{3}(?:\)|%29)?${SPACE}{0,2}\d{3}${SPACE}\d{4}`;
+const PHONE = new RegExp(String.raw`(?<![\w-])${SPACED}(?![\w-])|(?:\+|%2B)\d{7,}|(?<![\w-])\d{10,15}(?![\w-])`, "gi");
+
+/** What could be a phone number keeps its first and last digits; ids, whose digits stand among letters, stay whole. */
+function maskPhones(value: string): string {
+  return value.replace(PHONE, (phone) => `${phone.slice(0, 3)}•••${phone.slice(-2)}`);
 }
+
+/** Passwords in addresses, credentials in headers and signed tokens, by their looks: errors of libraries repeat them. */
+function maskSecrets(value: string): string {
+  return value
+    .replace(/([a-z][a-z\d+.-]*:\/\/)[^\s/?#]*@/gi, "$1•••@")
+    .replace(/\b(basic|bearer)(\s+|%20)[\w.~+/=%-]{6,}/gi, "$1 •••")
+    .replace(/\beyJ[\w-]+\.[\w.-]+/g, "•••");
+}
+
+const mask = (value: string) => maskPhones(maskSecrets(value));
 
 function write(level: "info" | "warn" | "error", event: string, fields: Fields): void {
   const safe = Object.fromEntries(
@@ -27,7 +39,7 @@ function describe(error: unknown): string {
   return [`${error.name}: ${own}`, ...frames].join("\n") + cause;
 }
 
-/** One JSON line per event; `event` is `noun.verb`. Phone numbers are masked here, so that no caller can forget. */
+/** One JSON line per event; `event` is `noun.verb`. Phone numbers and secrets are masked here, so that no caller can forget. */
 export const log = {
   info: (event: string, fields: Fields = {}) => write("info", event, fields),
   warn: (event: string, fields: Fields = {}) => write("warn", event, fields),

@@ -22,6 +22,7 @@ Wrong number | wrong # | WRONG NUMBER!! | worng number | alto | Alto! | parar | 
 cancelar | ALTO | baja | arrêt | ARRET | arrêter | arrêtez | Arrêtez ! | désabonner | stop svp | stop por favor
 ＳＴＯＰ | stop it | stop this | stop texting | STOP TEXTING | stop msgs | stop texts | stop messages | Stop... | stop?
 I want to stop | can you stop | i said stop | Stop!! | leave me alone | unsubscribed
+ok stop | okay stop
 `);
 
 /** Sentences that withdraw consent. */
@@ -178,9 +179,9 @@ get me off your list | stop the messages!!!
 
 /** Not clear enough to act on, too close to let a machine go on. */
 export const DOUBTFUL_TEXTS = sentences(`
-ok stop | I'm done | not interested | spam | how did you get my number | who gave you my number | this is spam
+I'm done | not interested | spam | how did you get my number | who gave you my number | this is spam
 I didn't call you | I never called you | I'm going to report you | I don't text, please call | fuck you
 enough already | is this the wrong number? | cancel it | I don't want this | I do not want these | enough
-can you stop that? | okay stop | too many texts | Do not use this number | There is no Karen here
+can you stop that? | too many texts | Do not use this number | There is no Karen here
 cancel that, make it 5 | Don't text me before 8
 `);

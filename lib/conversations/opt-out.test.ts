@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { classifyOptOut, type OptOutVerdict } from "./opt-out";
 import { DOUBTFUL_TEXTS, KEYWORD_VARIANTS, OPT_OUTS } from "./opt-out.cases";
+import { KEYWORD_FORMS } from "./opt-out-keywords.cases";
+import { OPT_OUT_ROUNDS } from "./opt-out-rounds.cases";
+import { ORDINARY_ROUNDS } from "./ordinary-rounds.cases";
 import { ORDINARY_TEXTS } from "./ordinary-texts.cases";
+
+const KEYWORDS = [...new Set([...KEYWORD_VARIANTS, ...KEYWORD_FORMS.map(({ text }) => text)])];
+const NATURAL = [...OPT_OUTS, ...OPT_OUT_ROUNDS.flatMap(({ texts }) => texts)];
+const ORDINARY = [...ORDINARY_TEXTS, ...ORDINARY_ROUNDS.flatMap(({ texts }) => texts)];
 
 const others = (texts: readonly string[], verdict: OptOutVerdict) =>
   texts.filter((text) => classifyOptOut(text).verdict !== verdict);
@@ -44,7 +51,8 @@ describe("words that are ours to answer", () => {
     ["s t o p", "opt_out"],
     ["🛑", "opt_out"],
     ["wrong number", "opt_out"],
-    ["ok stop", "doubtful"],
+    ["ok stop", "opt_out"],
+    ["make it stop", "doubtful"],
     ["I'm done", "doubtful"],
     ["Start.", "opt_in"],
     ["help!", "help"],
@@ -60,32 +68,44 @@ describe("words that are ours to answer", () => {
 
 describe("measured on the labelled texts", () => {
   it("there are enough of them, each only once", () => {
-    expect(KEYWORD_VARIANTS.length).toBeGreaterThanOrEqual(120);
-    expect(OPT_OUTS.length).toBeGreaterThanOrEqual(160);
-    expect(ORDINARY_TEXTS.length).toBeGreaterThanOrEqual(160);
-    const all = [...KEYWORD_VARIANTS, ...OPT_OUTS, ...DOUBTFUL_TEXTS, ...ORDINARY_TEXTS];
+    expect(KEYWORDS.length).toBeGreaterThanOrEqual(400);
+    expect(NATURAL.length).toBeGreaterThanOrEqual(1_000);
+    expect(ORDINARY.length).toBeGreaterThanOrEqual(1_000);
+    const all = [...KEYWORD_VARIANTS, ...NATURAL, ...DOUBTFUL_TEXTS, ...ORDINARY];
     expect(all.filter((text, index) => all.indexOf(text) !== index)).toEqual([]);
   });
 
   it("recognises at least 98 % of keyword variants and of natural opt-outs", () => {
-    const keywords = are(KEYWORD_VARIANTS, "opt_out").length;
-    const natural = are(OPT_OUTS, "opt_out").length;
     process.stdout.write(
-      `\nopt-out recall: keyword variants ${percent(keywords, KEYWORD_VARIANTS.length)} of ${KEYWORD_VARIANTS.length}, ` +
-        `sentences ${percent(natural, OPT_OUTS.length)} of ${OPT_OUTS.length}\n`,
+      `\nopt-out recall: keyword variants ${percent(are(KEYWORDS, "opt_out").length, KEYWORDS.length)} of ` +
+        `${KEYWORDS.length}, sentences ${percent(are(NATURAL, "opt_out").length, NATURAL.length)} of ${NATURAL.length}\n`,
     );
-    expect(others(KEYWORD_VARIANTS, "opt_out").slice(Math.floor(KEYWORD_VARIANTS.length * 0.02))).toEqual([]);
-    expect(others(OPT_OUTS, "opt_out").slice(Math.floor(OPT_OUTS.length * 0.02))).toEqual([]);
+    expect(others(KEYWORDS, "opt_out").slice(Math.floor(KEYWORDS.length * 0.02))).toEqual([]);
+    expect(others(NATURAL, "opt_out").slice(Math.floor(NATURAL.length * 0.02))).toEqual([]);
   });
 
   it("raises a false alarm on at most 2 % of ordinary texts", () => {
-    const alarms = are(ORDINARY_TEXTS, "opt_out");
-    const doubts = are(ORDINARY_TEXTS, "doubtful");
+    const alarms = are(ORDINARY, "opt_out");
+    const doubts = are(ORDINARY, "doubtful");
     process.stdout.write(
-      `\nopt-out false alarms: ${percent(alarms.length, ORDINARY_TEXTS.length)}, doubtful ` +
-        `${percent(doubts.length, ORDINARY_TEXTS.length)} of ${ORDINARY_TEXTS.length} ordinary texts\n`,
+      `\nopt-out false alarms: ${percent(alarms.length, ORDINARY.length)}, doubtful ` +
+        `${percent(doubts.length, ORDINARY.length)} of ${ORDINARY.length} ordinary texts\n`,
     );
-    expect([...alarms, ...doubts].slice(Math.floor(ORDINARY_TEXTS.length * 0.02))).toEqual([]);
+    expect([...alarms, ...doubts].slice(Math.floor(ORDINARY.length * 0.02))).toEqual([]);
+  });
+
+  it("says what it made of each round before the rules had seen it", () => {
+    for (const { round, written, unseen, texts } of OPT_OUT_ROUNDS) {
+      const ordinary = ORDINARY_ROUNDS.find((one) => one.round === round);
+      if (!ordinary) throw new Error("Each round has both kinds");
+      const alarms = `${ordinary.unseen.optOut} alarms and ${ordinary.unseen.doubtful} doubts in ${ordinary.unseen.of}`;
+      process.stdout.write(
+        `\nopt-out round ${round} (${written}): unseen ${percent(unseen.optOut, unseen.of)} taken, ` +
+          `${percent(unseen.doubtful, unseen.of)} asked about, ${alarms} ordinary; now ` +
+          `${percent(are(texts, "opt_out").length, texts.length)}\n`,
+      );
+      expect(texts.length).toBeGreaterThan(80);
+    }
   });
 
   it("asks a person about every doubtful text", () => {

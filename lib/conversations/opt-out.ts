@@ -1,5 +1,5 @@
+import { REFUSING, WHOLE_CLAUSE_DOUBTFUL, WONDERING } from "./opt-out-doubts";
 import {
-  DOUBTFUL,
   LIGHT_KEYWORDS,
   NOT_TYPOS_OF_STOP,
   OPT_OUT,
@@ -8,7 +8,6 @@ import {
   SAFE,
   SPELLINGS,
   STOP_KEYWORDS,
-  WHOLE_CLAUSE_DOUBTFUL,
   WHOLE_CLAUSE_OPT_OUT,
 } from "./opt-out-wording";
 
@@ -51,10 +50,16 @@ function readWording(body: string): OptOutVerdict {
   if (OPT_OUT.some((pattern) => pattern.test(text))) return "opt_out";
   const short = whole.split(" ").length <= SHORT_MESSAGE_WORDS;
   if (masked.some((clause) => WHOLE_CLAUSE_OPT_OUT.test(withoutPoliteness(clause)))) return "opt_out";
-  if (masked.some((clause) => isKeyword(clause, { light: false, typos: false }))) return short ? "opt_out" : "doubtful";
+  const isBareKeyword = (clause: string) => isKeyword(clause, { light: false, typos: false });
+  if (isBareKeyword(masked[0] ?? "")) return "opt_out";
+  if (masked.some(isBareKeyword)) return short ? "opt_out" : "doubtful";
 
-  if (DOUBTFUL.some((pattern) => pattern.test(text))) return "doubtful";
-  if (masked.some((clause) => WHOLE_CLAUSE_DOUBTFUL.test(withoutPoliteness(clause)))) return "doubtful";
+  const refusing = REFUSING.filter((pattern) => pattern.test(text)).length;
+  const curt = masked.filter((clause) => WHOLE_CLAUSE_DOUBTFUL.test(withoutPoliteness(clause))).length;
+  const wondering = WONDERING.some((pattern) => pattern.test(text)) ? 1 : 0;
+  const doubts = refusing + curt + wondering;
+  if (doubts > 1 && doubts > wondering) return "opt_out";
+  if (doubts > 0) return "doubtful";
   if (hasShoutedStop(body) && /\bstop\b/.test(text)) return "doubtful";
   return isTerseStop(maskSafe(whole)) ? "doubtful" : "none";
 }
@@ -76,10 +81,13 @@ function clausesOf(body: string): string[] {
     .toLowerCase()
     .replace(/['’‘ʼ`´]/g, "")
     .replace(/\b(?:[a-z][\s.\-_*]+){2,}[a-z]\b/g, (letters) => letters.replace(/[^a-z]/g, ""))
+    .replace(/(?:\+?1[\s.-]?)?\(?\d{3}\)?[\s.-]?\d{3}[\s.-]?\d{4}\b/g, " this number ")
+    .replace(/#(?=[a-z])/g, "")
     .replace(/([a-z])\1{2,}/g, "$1")
+    .replace(/\b(text|messag|call|send|bother|bugg|spamm|hitt|blow|writ|reach|harass|contact)in\b/g, "$1ing")
     .split(/[.!?;,:\n\r()"“”«»…—–]+|\s-+\s/)
     .map(plainWords)
-    .filter((clause) => clause !== "");
+    .filter((clause, index, all) => clause !== "" && clause !== all[index - 1]);
 }
 
 function plainWords(clause: string): string {
@@ -139,7 +147,7 @@ function isLikeStop(word: string): boolean {
 }
 
 function isLikeUnsubscribe(word: string): boolean {
-  return word.startsWith("un") && word.length >= 8 && distance(word, "unsubscribe") <= 3;
+  return word.startsWith("u") && word.length >= 8 && distance(word, "unsubscribe") <= 3;
 }
 
 /** Damerau-Levenshtein: insertions, deletions, substitutions and swapped neighbours. */

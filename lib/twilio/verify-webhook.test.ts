@@ -6,7 +6,8 @@ import { signatureOf } from "./verify-webhook";
 
 const FORM = "application/x-www-form-urlencoded; charset=UTF-8";
 const PATH = "/api/twilio/voice/incoming";
-const BODY = `CallSid=CA1&AccountSid=${ACCOUNT}&From=%2B13105550100&Body=trailing+`;
+const CALL = `CA${"c3".repeat(16)}`;
+const BODY = `CallSid=${CALL}&AccountSid=${ACCOUNT}&From=%2B13105550100&Body=trailing+`;
 
 async function verify(changes: { body?: string; token?: string; path?: string; contentType?: string | null } = {}) {
   const { verifyWebhook } = await import("./verify-webhook");
@@ -47,7 +48,7 @@ describe("verifyWebhook", () => {
     const other = BODY.replace(ACCOUNT, `AC${"b2".repeat(16)}`);
     expect(await verify({ body: other })).toEqual({ ok: false, why: "unknown_account" });
     expect(await verify({ body: `${BODY}&AccountSid=${ACCOUNT}` })).toEqual({ ok: false, why: "unknown_account" });
-    expect(await verify({ body: "CallSid=CA1" })).toEqual({ ok: false, why: "unknown_account" });
+    expect(await verify({ body: `CallSid=${CALL}` })).toEqual({ ok: false, why: "unknown_account" });
   });
 
   it("refuses another token, another path, and bodies that are not forms", async () => {
@@ -55,6 +56,15 @@ describe("verifyWebhook", () => {
     expect(await verify({ path: "/api/twilio/voice/status" })).toEqual({ ok: false, why: "bad_signature" });
     expect(await verify({ contentType: "application/json" })).toEqual({ ok: false, why: "bad_signature" });
     expect(await verify({ contentType: null })).toEqual({ ok: false, why: "bad_signature" });
+  });
+
+  it("refuses a webhook cut anew, which has the very signature of the one it was cut from", async () => {
+    const url = `https://ringback.test${PATH}`;
+    const recut = BODY.replace("&From=%2B13105550100", "").replace(CALL, `${CALL}From%2B13105550100`);
+    const [own, cut] = [BODY, recut].map((body) => signatureOf(TOKEN, url, new URLSearchParams(body)));
+    expect(cut).toBe(own);
+    expect(await verify({ body: recut })).toEqual({ ok: false, why: "malformed_id" });
+    expect(await verify({ body: `${BODY}&DialCallSid=&ParentCallSid=` })).toMatchObject({ ok: true });
   });
 
   it("refuses a request without a signature, and a signature of another length", async () => {

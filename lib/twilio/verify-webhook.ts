@@ -13,7 +13,10 @@ export type Webhook = {
 
 export type Verified =
   | { ok: true; params: URLSearchParams; accountSid: string; tokenAge: "current" | "previous" }
-  | { ok: false; why: "no_account" | "unknown_account" | "no_signature" | "bad_signature" };
+  | { ok: false; why: "no_account" | "unknown_account" | "no_signature" | "bad_signature" | "malformed_id" };
+
+/** What repeats are told by. */
+const IDS = ["CallSid", "ParentCallSid", "DialCallSid", "MessageSid", "SmsSid", "SmsMessageSid"];
 
 /**
  * Whether Twilio sent this. Signatures cover the address Twilio called, so the configured public base is used and never
@@ -29,6 +32,10 @@ export function verifyWebhook({ path, signature, rawBody, contentType }: Webhook
   const params = new URLSearchParams(rawBody);
   const accounts = params.getAll("AccountSid");
   if (accounts.length !== 1 || accounts[0] !== TWILIO_ACCOUNT_SID) return { ok: false, why: "unknown_account" };
+
+  // Names and values are signed without a mark between them, so whoever holds one webhook could cut it anew and move the
+  // next parameter into an id: the same signature, and no repeat of anything.
+  if (IDS.some((name) => params.getAll(name).some(isMalformedId))) return { ok: false, why: "malformed_id" };
 
   const signedBy = (token: string | undefined) =>
     !!token && matches(signature, signatureOf(token, APP_URL + path, params));
@@ -53,6 +60,10 @@ export function signatureOf(token: string, url: string, params: URLSearchParams)
   return createHmac("sha1", token)
     .update(url + data.join(""), "utf8")
     .digest("base64");
+}
+
+function isMalformedId(id: string): boolean {
+  return id !== "" && !/^[A-Z]{2}[0-9a-f]{32}$/i.test(id);
 }
 
 function isForm(contentType: string | null): boolean {

@@ -76,7 +76,9 @@ async function handle(incoming: Incoming): Promise<string> {
   const { kind, event, params, callSid, assertInTime } = incoming;
   const place = callSid
     ? sql`select workspace_id, number_id from call_by_sid(${callSid})`
-    : sql`select workspace_id, number_id from number_by_e164(${event.to})`;
+    : sql`select n.workspace_id, n.number_id from number_by_e164(${event.to}) n
+        left join call_by_sid(${event.sid}) c on true
+        where c.workspace_id is null or c.workspace_id = n.workspace_id`;
   const done = await withFound(place, (tx, found: Found, now) => {
     assertInTime();
     return once(tx, { ...incoming, workspaceId: found.workspace_id, numberId: found.number_id, now });

@@ -69,7 +69,7 @@ function transactionOn(client: postgres.TransactionSql): Tx {
 
 const clients = new WeakMap<Tx, postgres.TransactionSql>();
 
-type Parameter = string | number | boolean | null;
+export type Parameter = string | number | boolean | null;
 
 /** A statement as it stands, with values for its $1, $2…; rows come as the driver gives them. */
 export async function run<Row>(tx: Tx, text: string, values: readonly Parameter[]): Promise<Row[]> {

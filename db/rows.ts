@@ -1,57 +1,72 @@
 import { getTableColumns, getTableName, type InferInsertModel, type InferSelectModel } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
-import { run, type Tx } from "./tenant";
+import { type Parameter, run, type Tx } from "./tenant";
 
 /*
  * Statements for the path of a missed call. Drizzle builds its SQL anew at every use, which takes longer than the database
  * takes to run it; here the text is built once for each shape of row, from the same tables.
  */
 
+/** A statement as it stands, and the values of its $1, $2… */
+export type Statement = { text: string; values: readonly Parameter[] };
+
 /**
  * Writes a row. What it leaves out has its column's default.
  * @param ending what follows: a conflict's cure or what to return
  */
-export function insertRow<Table extends PgTable, Returned = never>(
-  tx: Tx,
-  table: Table,
-  row: InferInsertModel<Table>,
-  ending = "",
-): Promise<Returned[]> {
+export function insertOf<Table extends PgTable>(table: Table, row: InferInsertModel<Table>, ending = ""): Statement {
   const values = given(row);
-  const names = namesOf(table);
   const text = once(`insert ${getTableName(table)} ${Object.keys(values)} ${ending}`, () => {
-    const columns = Object.keys(values).map((key) => names[key]);
+    const columns = Object.keys(values).map((key) => nameOf(table, key));
     const places = columns.map((_, index) => `$${index + 1}`);
     return `insert into ${getTableName(table)} (${columns.join(", ")}) values (${places.join(", ")}) ${ending}`;
   });
-  return run<Returned>(tx, text, Object.values(values));
+  return { text, values: Object.values(values) };
 }
 
 /** Changes the one row of a workspace that has these values. */
-export async function updateRow<Table extends PgTable>(
-  tx: Tx,
+export function updateOf<Table extends PgTable>(
   table: Table,
   which: Partial<InferSelectModel<Table>> & { workspaceId: string },
   set: Partial<InferInsertModel<Table>>,
-): Promise<void> {
-  const values = given(set);
-  const where = given(which);
-  const names = namesOf(table);
+): Statement {
+  const [values, where] = [given(set), given(which)];
   const text = once(`update ${getTableName(table)} ${Object.keys(values)} where ${Object.keys(where)}`, () => {
-    const place = (keys: string[], from: number) => keys.map((key, index) => `${names[key]} = $${from + index}`);
+    const place = (keys: string[], from: number) => keys.map((key, at) => `${nameOf(table, key)} = $${from + at}`);
     const changes = place(Object.keys(values), 1);
     const conditions = place(Object.keys(where), changes.length + 1);
     return `update ${getTableName(table)} set ${changes.join(", ")} where ${conditions.join(" and ")}`;
   });
-  await run(tx, text, [...Object.values(values), ...Object.values(where)]);
+  return { text, values: [...Object.values(values), ...Object.values(where)] };
+}
+
+/**
+ * Runs several writes as one statement. None sees what another has written, so no two may concern the same row; foreign
+ * keys are checked when all are done.
+ */
+export async function together(tx: Tx, statements: readonly Statement[]): Promise<void> {
+  if (statements.length === 0) return;
+  const text = once(statements.map((one) => one.text).join(";"), () => {
+    let before = 0;
+    const parts = statements.map((one, index) => {
+      const shifted = one.text.replace(/\$(\d+)/g, (_, place) => `$${Number(place) + before}`);
+      before += one.values.length;
+      return `w${index} as (${shifted})`;
+    });
+    return `with ${parts.join(", ")} select`;
+  });
+  await run(
+    tx,
+    text,
+    statements.flatMap(({ values }) => values),
+  );
 }
 
 /** A row that a statement of our own brought as `to_jsonb`. */
 export function rowOf<Table extends PgTable>(table: Table, json: Record<string, unknown>): InferSelectModel<Table> {
-  const columns = Object.entries(getTableColumns(table));
-  const row = columns.map(([key, column]) => {
-    const value = json[column.name] ?? null;
-    return [key, column.dataType === "date" && typeof value === "string" ? new Date(value) : value];
+  const row = columnsOf(table).map(({ key, name, isDate }) => {
+    const value = json[name] ?? null;
+    return [key, isDate && typeof value === "string" ? new Date(value) : value];
   });
   return Object.fromEntries(row) as InferSelectModel<Table>;
 }
@@ -66,17 +81,35 @@ function once(shape: string, build: () => string): string {
   return text;
 }
 
-function namesOf(table: PgTable): Record<string, string> {
-  return Object.fromEntries(Object.entries(getTableColumns(table)).map(([key, { name }]) => [key, `"${name}"`]));
+type Column = { key: string; name: string; isDate: boolean };
+const columns = new WeakMap<PgTable, Column[]>();
+
+function columnsOf(table: PgTable): Column[] {
+  const known = columns.get(table);
+  if (known) return known;
+  const entries = Object.entries(getTableColumns(table));
+  const made = entries.map(([key, { name, dataType }]) => ({ key, name, isDate: dataType === "date" }));
+  columns.set(table, made);
+  return made;
+}
+
+function nameOf(table: PgTable, key: string): string {
+  const column = columnsOf(table).find((one) => one.key === key);
+  if (!column) throw new Error(`${getTableName(table)} has no column for ${key}`);
+  return `"${column.name}"`;
 }
 
 /** As the driver takes them: times as text, and everything else that is an object as JSON. */
-function given(row: Record<string, unknown>): Record<string, string | number | boolean | null> {
-  const entries = Object.entries(row).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(
-    entries.map(([key, value]) => {
-      if (value instanceof Date) return [key, value.toISOString()];
-      return [key, typeof value === "object" && value !== null ? JSON.stringify(value) : value];
-    }),
-  ) as Record<string, string | number | boolean | null>;
+function given(row: Record<string, unknown>): Record<string, Parameter> {
+  const values: Record<string, Parameter> = {};
+  for (const [key, value] of Object.entries(row)) {
+    if (value === undefined) continue;
+    values[key] = plain(value);
+  }
+  return values;
+}
+
+function plain(value: unknown): Parameter {
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === "object" && value !== null ? JSON.stringify(value) : (value as Parameter);
 }

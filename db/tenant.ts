@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
-import { closePools, pools, run, type Tx, transaction, wordless } from "./client";
+import { closePools, type Parameter, pools, run, type Tx, transaction, wordless } from "./client";
 
-export { run, type Tx };
+export { type Parameter, run, type Tx };
 
 /** One transaction that sees and writes the rows of one workspace and nothing else. */
 export function withWorkspace<T>(workspaceId: string, work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -1,12 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Author, MessagePurpose } from "@/db/enums";
-import { insertRow } from "@/db/rows";
-import { messages } from "@/db/schema/leads";
-import { run, type Tx } from "@/db/tenant";
+import { insertOf, type Statement, together } from "@/db/rows";
+import { leadEvents, messages } from "@/db/schema/leads";
+import type { Tx } from "@/db/tenant";
 import { measureText, straighten } from "./segments";
 
 export type OutgoingText = {
-  tx: Tx;
   workspaceId: string;
   /** Chosen by whoever queues it, so that sending the same form twice is one text. */
   id?: string;
@@ -29,11 +28,18 @@ export type OutgoingText = {
  * Puts a text into the outbox and on the lead's timeline. Whoever calls holds the caller's slot and has made sure that
  * the caller may be texted; `wakeOutbox()` after the commit.
  */
-export async function queueMessage(text: OutgoingText): Promise<string> {
-  const { tx, workspaceId, leadId, now, id = randomUUID() } = text;
+export async function queueMessage({ tx, ...text }: OutgoingText & { tx: Tx }): Promise<string> {
+  const { id = randomUUID() } = text;
+  await together(tx, queuedMessage({ ...text, id }));
+  return id;
+}
+
+/** The same as statements, for whoever has more to write with them. */
+export function queuedMessage(text: OutgoingText & { id: string }): Statement[] {
+  const { workspaceId, leadId, now, id, authorUserId = null } = text;
   const body = straighten(text.body);
-  await Promise.all([
-    insertRow(tx, messages, {
+  return [
+    insertOf(messages, {
       workspaceId,
       id,
       leadId,
@@ -41,7 +47,7 @@ export async function queueMessage(text: OutgoingText): Promise<string> {
       recoveryId: text.recoveryId ?? null,
       purpose: text.purpose,
       author: text.author,
-      authorUserId: text.authorUserId ?? null,
+      authorUserId,
       fromE164: text.from,
       toE164: text.to,
       body,
@@ -51,17 +57,13 @@ export async function queueMessage(text: OutgoingText): Promise<string> {
       expiresAt: text.expiresAt ?? null,
       createdAt: now,
     }),
-    run(tx, TELL_LEAD, [workspaceId, leadId, now.toISOString(), body, text.author, id, text.authorUserId ?? null]),
-  ]);
-  return id;
+    insertOf(leadEvents, { workspaceId, leadId, kind: "message", at: now, messageId: id, actorUserId: authorUserId }),
+    { text: TELL_LEAD, values: [workspaceId, leadId, now.toISOString(), body, text.author] },
+  ];
 }
 
 // Whoever writes by their own will has answered; and the AI stops the moment a person writes.
 const TELL_LEAD = `
-  with event as (
-    insert into lead_events (workspace_id, lead_id, kind, at, message_id, actor_user_id)
-    values ($1, $2, 'message', $3, $6, $7)
-  )
   update leads set
     last_outbound_at = $3,
     last_text = $4,

@@ -1,6 +1,6 @@
 import { and, eq, gt, ne, sql } from "drizzle-orm";
 import type { MessageStatus } from "@/db/enums";
-import { rowOf, updateRow } from "@/db/rows";
+import { rowOf, together, updateOf } from "@/db/rows";
 import { callerSlots } from "@/db/schema/calls";
 import { leads, messages } from "@/db/schema/leads";
 import { lookUp, run, type Tx, withWorkspace } from "@/db/tenant";
@@ -107,21 +107,22 @@ async function record(recording: Recording): Promise<Message | "taken" | null> {
   const { workspaceId, id } = message;
   const errorCode = isNews && (next === "failed" || next === "undelivered") ? report.errorCode : message.errorCode;
   await Promise.all([
-    updateRow(
-      tx,
-      messages,
-      { workspaceId, id },
-      {
-        status: next,
-        providerSid: message.providerSid ?? (taken ? null : report.sid),
-        acceptedAt: message.acceptedAt ?? now,
-        unknownSince: null,
-        dueAt: null,
-        leaseUntil: null,
-        errorCode,
-        finalAt: isTerminal(next) ? (message.finalAt ?? now) : null,
-      },
-    ),
+    together(tx, [
+      updateOf(
+        messages,
+        { workspaceId, id },
+        {
+          status: next,
+          providerSid: message.providerSid ?? (taken ? null : report.sid),
+          acceptedAt: message.acceptedAt ?? now,
+          unknownSince: null,
+          dueAt: null,
+          leaseUntil: null,
+          errorCode,
+          finalAt: isTerminal(next) ? (message.finalAt ?? now) : null,
+        },
+      ),
+    ]),
     isProof && message.purpose === "text_back" ? markTexted({ tx, workspaceId, messageId: id, at: now }) : null,
   ]);
   if (isNews && isTerminal(next)) await settle({ ...recording, status: next });

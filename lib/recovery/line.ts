@@ -15,10 +15,28 @@ export type Line = {
 
 /** @throws when the workspace has no such number: the caller found it a moment ago. */
 export async function readLine(tx: Tx, workspaceId: string, numberId: string): Promise<Line> {
-  const [row] = await run<Record<Exclude<keyof Line, "phones">, Json> & { phones: Json[] }>(tx, LINE, [
+  const [row] = await run<LineRow>(tx, `select ${LINE} where n.workspace_id = $1 and n.id = $2`, [
     workspaceId,
     numberId,
   ]);
+  return lineOf(row);
+}
+
+type Json = Record<string, unknown>;
+export type LineRow = Record<Exclude<keyof Line, "phones">, Json> & { phones: Json[] };
+
+/** What to select, of which number `n`. */
+export const LINE = `
+  to_jsonb(w) as workspace, to_jsonb(n) as number, to_jsonb(r) as settings, to_jsonb(s) as subscription,
+  (select coalesce(jsonb_agg(p order by p.position), '[]') from ring_phones p
+    where p.workspace_id = n.workspace_id and p.number_id = n.id) as phones
+  from numbers n
+    join workspaces w on w.id = n.workspace_id
+    join recovery_settings r on r.workspace_id = n.workspace_id
+    join subscriptions s on s.workspace_id = n.workspace_id`;
+
+/** @throws when there is no row. */
+export function lineOf(row: LineRow | undefined): Line {
   if (!row) throw new Error("A number lost its workspace, settings or subscription");
   return {
     workspace: rowOf(workspaces, row.workspace),
@@ -28,18 +46,6 @@ export async function readLine(tx: Tx, workspaceId: string, numberId: string): P
     phones: row.phones.map((phone) => rowOf(ringPhones, phone)),
   };
 }
-
-type Json = Record<string, unknown>;
-
-const LINE = `
-  select to_jsonb(w) as workspace, to_jsonb(n) as number, to_jsonb(r) as settings, to_jsonb(s) as subscription,
-    (select coalesce(jsonb_agg(p order by p.position), '[]') from ring_phones p
-      where p.workspace_id = n.workspace_id and p.number_id = n.id) as phones
-  from numbers n
-    join workspaces w on w.id = n.workspace_id
-    join recovery_settings r on r.workspace_id = n.workspace_id
-    join subscriptions s on s.workspace_id = n.workspace_id
-  where n.workspace_id = $1 and n.id = $2`;
 
 /** The phones that may be rung: never the line that forwards to us, which would bring the call straight back. */
 export function ringable({ number, phones }: Line): Line["phones"] {

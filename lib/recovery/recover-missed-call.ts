@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Outcome, Reason, RecoveryState } from "@/db/enums";
-import { insertRow, updateRow } from "@/db/rows";
+import { insertOf, type Statement, together, updateOf } from "@/db/rows";
 import { callerSlots, recoveries } from "@/db/schema/calls";
 import { consentRecords } from "@/db/schema/consent";
 import type { Tx } from "@/db/tenant";
 import { type Reservation, releaseUsage, reserveUsage } from "@/lib/billing/record-usage";
 import { CENTS_PER_SEGMENT } from "@/lib/conversations/opening-outcome";
-import { queueMessage } from "@/lib/conversations/queue-message";
+import { queuedMessage } from "@/lib/conversations/queue-message";
 import { measureText } from "@/lib/conversations/segments";
 import { lockSlot } from "@/lib/leads/caller-slot";
 import { upsertLead } from "@/lib/leads/upsert-lead";
@@ -64,10 +64,12 @@ export async function recoverMissedCall(missed: Missed): Promise<Recovered> {
   };
   await Promise.all([
     lead?.written,
-    earlier ? updateRow(tx, recoveries, { workspaceId, id: recoveryId }, row) : insertRow(tx, recoveries, row),
-    messageId && lead && call.callerE164
-      ? stageOpening({ missed, facts, recoveryId, messageId, leadId: lead.id, callerE164: call.callerE164, body })
-      : null,
+    together(tx, [
+      earlier ? updateOf(recoveries, { workspaceId, id: recoveryId }, row) : insertOf(recoveries, row),
+      ...(messageId && lead && call.callerE164
+        ? opening({ missed, facts, recoveryId, messageId, leadId: lead.id, callerE164: call.callerE164, body })
+        : []),
+    ]),
   ]);
   return { recoveryId, state: row.state, reason: row.reason, leadId: row.leadId };
 }
@@ -134,13 +136,12 @@ type Opening = {
   body: string;
 };
 
-async function stageOpening(opening: Opening): Promise<void> {
-  const { missed, facts, recoveryId, messageId, leadId, callerE164, body } = opening;
-  const { tx, line, call, now, heldUntil } = missed;
+/** The text in the outbox, the slot it takes, and the ground it goes out on. */
+function opening({ missed, facts, recoveryId, messageId, leadId, callerE164, body }: Opening): Statement[] {
+  const { line, call, now, heldUntil } = missed;
   const workspaceId = line.workspace.id;
   const ageFrom = heldUntil ?? facts.call.endedAt;
-  const queued = queueMessage({
-    tx,
+  const queued = queuedMessage({
     workspaceId,
     id: messageId,
     leadId,
@@ -154,8 +155,8 @@ async function stageOpening(opening: Opening): Promise<void> {
     expiresAt: new Date(ageFrom.getTime() + TOO_LATE_MINUTES * 60_000),
     now,
   });
-  const slotTaken = updateRow(tx, callerSlots, { workspaceId, callerE164 }, { pendingMessageId: messageId });
-  const consented = insertRow(tx, consentRecords, {
+  const slotTaken = updateOf(callerSlots, { workspaceId, callerE164 }, { pendingMessageId: messageId });
+  const consented = insertOf(consentRecords, {
     workspaceId,
     callerE164,
     basis: call.noticeStartedAt
@@ -169,5 +170,5 @@ async function stageOpening(opening: Opening): Promise<void> {
     noticeWords: call.noticeStartedAt ? renderNotice(line.settings.notice, { business: line.workspace.name }) : null,
     createdAt: now,
   });
-  await Promise.all([queued, slotTaken, consented]);
+  return [...queued, slotTaken, consented];
 }

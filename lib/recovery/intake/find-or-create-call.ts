@@ -1,4 +1,4 @@
-import { insertRow, rowOf } from "@/db/rows";
+import { insertOf, rowOf } from "@/db/rows";
 import { calls } from "@/db/schema/calls";
 import { run, type Tx } from "@/db/tenant";
 import { readCaller } from "@/lib/phone/caller-id";
@@ -10,7 +10,7 @@ import { type Line, readLine, ringable } from "../line";
 /** A second leg that loops back arrives while the first still rings; this much later it is a call of its own. */
 const LOOP_MARGIN_SECONDS = 15;
 
-export type Arrival = {
+type Arrival = {
   tx: Tx;
   workspaceId: string;
   numberId: string;
@@ -25,18 +25,13 @@ export type Arrival = {
 
 type Placed = { line: Line; call: Call };
 
-/**
- * The call's row, locked; written now when this is the first we hear of it. With the line as the call has left it.
- * @param arrival `around` where it was asked for already
- */
-export async function findOrCreateCall(arrival: Arrival & { line: Line; around: Around | null }): Promise<Placed> {
+/** The call's row, locked; written now when this is the first we hear of it. With the line as the call has left it. */
+export async function findOrCreateCall(arrival: Arrival & { line: Line }): Promise<Placed> {
   const { tx, line, workspaceId, numberId, sid, forwardedFrom } = arrival;
-  const known = arrival.around ? undefined : await lockCall(tx, workspaceId, sid);
+  const [known, around] = await Promise.all([lockCall(tx, workspaceId, sid), lookAround(arrival)]);
   if (known) return { line, call: known };
   const caller = readCaller(arrival.from);
-  const around = arrival.around ?? (await lookAround(arrival));
-  const [inserted] = await insertRow<typeof calls, Row>(
-    tx,
+  const insert = insertOf(
     calls,
     {
       workspaceId,
@@ -53,6 +48,7 @@ export async function findOrCreateCall(arrival: Arrival & { line: Line; around: 
     },
     "on conflict (workspace_id, provider_sid) do nothing returning to_jsonb(calls) as call",
   );
+  const [inserted] = await run<Row>(tx, insert.text, insert.values);
   if (!inserted) return { line, call: written(await lockCall(tx, workspaceId, sid)) };
   const call = rowOf(calls, inserted.call);
   const said = await recordForwardedCall({
@@ -68,7 +64,7 @@ export async function findOrCreateCall(arrival: Arrival & { line: Line; around: 
 }
 
 /** The call's row, locked until the transaction ends: first in the lock order. */
-export async function lockCall(tx: Tx, workspaceId: string, sid: string): Promise<Call | undefined> {
+async function lockCall(tx: Tx, workspaceId: string, sid: string): Promise<Call | undefined> {
   const [row] = await run<Row>(tx, LOCK_CALL, [workspaceId, sid]);
   return row && rowOf(calls, row.call);
 }
@@ -83,7 +79,7 @@ function written(call: Call | undefined): Call {
   return call;
 }
 
-export type Around = {
+type Around = {
   /** The caller is one of our own numbers. */
   ownCaller: boolean;
   /** The call of ours this one is a second leg of: from one of our own numbers, or from a caller who still rings us. */
@@ -93,7 +89,7 @@ export type Around = {
 };
 
 /** What a new call's route depends on, besides its line. */
-export async function lookAround({ tx, workspaceId, numberId, from, startedAt }: Arrival): Promise<Around> {
+async function lookAround({ tx, workspaceId, numberId, from, startedAt }: Arrival): Promise<Around> {
   const caller = readCaller(from);
   const callerE164 = caller.kind === "phone" ? caller.e164 : null;
   const values = [workspaceId, numberId, callerE164, startedAt.toISOString(), LOOP_MARGIN_SECONDS];

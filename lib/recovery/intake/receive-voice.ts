@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
-import { insertRow, updateRow } from "@/db/rows";
-import { webhooks } from "@/db/schema/calls";
-import { type Tx, withFound } from "@/db/tenant";
+import { insertOf, rowOf, type Statement, together, updateOf } from "@/db/rows";
+import { calls, webhooks } from "@/db/schema/calls";
+import { run, type Tx, withFound } from "@/db/tenant";
 import { announce, wakeOutbox } from "@/lib/changes";
 import { keepStray } from "@/lib/conversations/keep-stray";
 import { log } from "@/lib/log";
@@ -12,12 +12,12 @@ import { verifyWebhook } from "@/lib/twilio/verify-webhook";
 import { readVoice, type VoiceEvent } from "@/lib/twilio/voice-events";
 import { withinDeadline } from "@/lib/within-deadline";
 import type { Call } from "../gather-facts";
-import { type Line, readLine } from "../line";
+import { LINE, type Line, type LineRow, lineOf } from "../line";
 import { endDial, endLeg, endNotice } from "./endings";
-import { findOrCreateCall, lockCall, lookAround } from "./find-or-create-call";
+import { findOrCreateCall } from "./find-or-create-call";
 import { answerIncoming, answerScreen } from "./incoming";
 import { acceptCall, recordDetection, recordLeg } from "./legs";
-import { saveCall } from "./save-call";
+import { savedCall } from "./save-call";
 import type { Answer, Step, VoiceKind } from "./step";
 
 const STEPS: Record<VoiceKind, (step: Step) => Promise<Answer>> = {
@@ -94,13 +94,9 @@ async function handle(incoming: Incoming): Promise<string> {
 type Found = { workspace_id: string; number_id: string };
 type Placed = Incoming & { workspaceId: string; numberId: string; now: Date };
 
-/**
- * The inbox row, the step and the answer, in one transaction. A repeat changes nothing and gets the first answer. What
- * does not wait for one another is asked together; the connection answers in order, so a repeat that comes at the same
- * time reads what the first has committed.
- */
+/** The inbox row, the step and the answer, in one transaction. A repeat changes nothing and gets the first answer. */
 async function once(tx: Tx, placed: Placed): Promise<{ twiml: string; call?: Call }> {
-  const { kind, event, params, workspaceId, now } = placed;
+  const { kind, event, params, callSid, workspaceId, numberId, now } = placed;
   const key = {
     providerSid: event.sid,
     kind: `voice.${kind}`,
@@ -109,37 +105,46 @@ async function once(tx: Tx, placed: Placed): Promise<{ twiml: string; call?: Cal
     legSid: event.dial?.sid ?? event.digits ?? "",
   };
   const id = randomUUID();
-  const [inserted, { line, call }] = await Promise.all([
-    insertRow(
-      tx,
-      webhooks,
-      { workspaceId, id, ...key, params: redact(params), createdAt: now },
-      "on conflict do nothing returning id",
-    ),
-    lineAndCall(tx, placed),
-  ]);
-  if (inserted.length === 0) return { twiml: await firstAnswer(tx, workspaceId, key) };
+  const inbox = insertOf(
+    webhooks,
+    { workspaceId, id, ...key, params: redact(params), createdAt: now },
+    "on conflict do nothing returning 1",
+  );
+  const sid = callSid ?? event.sid;
+  const [row] = await run<Opened>(tx, opened(inbox), [...inbox.values, workspaceId, numberId, sid]);
+  if (!row?.is_new) return { twiml: await firstAnswer(tx, workspaceId, key) };
 
+  const { line, call } = row.call
+    ? { line: lineOf(row), call: rowOf(calls, row.call) }
+    : await newCall(tx, placed, lineOf(row));
   const answer = await STEPS[kind]({ tx, line, call, event, now });
-  await Promise.all([
-    saveCall(tx, call, answer.call),
-    updateRow(tx, webhooks, { workspaceId, id }, { answer: answer.twiml }),
+  await together(tx, [
+    ...savedCall(call, answer.call),
+    updateOf(webhooks, { workspaceId, id }, { answer: answer.twiml }),
   ]);
   return answer;
 }
 
-async function lineAndCall(tx: Tx, placed: Placed): Promise<{ line: Line; call: Call }> {
+type Opened = LineRow & { is_new: boolean; call: Record<string, unknown> | null };
+
+/**
+ * The inbox row, the line and the locked call in one statement. A repeat that came at the same time has waited for the
+ * first, and what else this has read is then older than what the first did: only its answer counts, which is read anew.
+ */
+function opened({ text, values }: Statement): string {
+  const [workspaceId, numberId, sid] = [1, 2, 3].map((place) => `$${values.length + place}`);
+  return `
+    with inbox as (${text})
+    select exists (select from inbox) as is_new,
+      (select to_jsonb(c) from calls c where c.workspace_id = ${workspaceId} and c.provider_sid = ${sid} for update) as call,
+      ${LINE} where n.workspace_id = ${workspaceId} and n.id = ${numberId}`;
+}
+
+async function newCall(tx: Tx, placed: Placed, line: Line): Promise<{ line: Line; call: Call }> {
   const { kind, event, callSid, workspaceId, numberId, now } = placed;
-  const startedAt = new Date(now.getTime() - (event.durationSeconds ?? 0) * 1000);
-  const arrival = { ...event, tx, workspaceId, numberId, startedAt, ended: kind === "status" };
-  const [line, known, around] = await Promise.all([
-    readLine(tx, workspaceId, numberId),
-    lockCall(tx, workspaceId, callSid ?? event.sid),
-    kind === "incoming" ? lookAround(arrival) : null,
-  ]);
-  if (known) return { line, call: known };
   if (callSid) throw new Error("A call's leg came without its call");
-  return findOrCreateCall({ ...arrival, line, around });
+  const startedAt = new Date(now.getTime() - (event.durationSeconds ?? 0) * 1000);
+  return findOrCreateCall({ ...event, tx, workspaceId, numberId, line, startedAt, ended: kind === "status" });
 }
 
 type Key = { providerSid: string; kind: string; status: string; legSid: string };

@@ -35,7 +35,7 @@ export async function recordSweptCall(swept: SweptCall): Promise<void> {
     const startedAt = swept.startedAt ?? now;
     const known = await readLine(tx, workspaceId, place.number_id);
     const { line, call: found } = await findOrCreateCall({
-      ...{ ...swept, tx, workspaceId, numberId: place.number_id, line: known, around: null, startedAt },
+      ...{ ...swept, tx, workspaceId, numberId: place.number_id, line: known, startedAt },
       verstat: "none",
       ended: true,
     });

@@ -18,6 +18,9 @@ export function asSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return transaction(null, work);
 }
 
+/** The database's time, and what it adds to the real one in demo and test. */
+export type Clock = { now: Date; offsetMs: number };
+
 /**
  * One transaction in the workspace that one of the lookup functions finds, with what it found and the time there; null
  * when it finds nothing. Its statements are few and always the same, all by key, so their plans are made once.
@@ -25,16 +28,18 @@ export function asSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
  */
 export function withFound<Row extends { workspace_id: string }, T>(
   lookup: SQL,
-  work: (tx: Tx, found: Row, now: Date) => Promise<T>,
+  work: (tx: Tx, found: Row, clock: Clock) => Promise<T>,
 ): Promise<T | null> {
   return transaction(null, async (tx) => {
     const rows: readonly Record<string, unknown>[] = await tx.execute(sql`
       select found.*, set_config('app.workspace_id', found.workspace_id::text, true) as scope,
         set_config('plan_cache_mode', 'force_generic_plan', true) as plans,
-        (extract(epoch from app_now()) * 1000)::bigint as now_ms
+        (extract(epoch from app_now()) * 1000)::bigint as now_ms,
+        (extract(epoch from app_now() - statement_timestamp()) * 1000)::bigint as offset_ms
       from (${lookup} limit 1) found`);
-    const [found] = rows as (Row & { now_ms: string })[];
-    return found ? work(tx, found, new Date(Number(found.now_ms))) : null;
+    const [found] = rows as (Row & { now_ms: string; offset_ms: string })[];
+    if (!found) return null;
+    return work(tx, found, { now: new Date(Number(found.now_ms)), offsetMs: Number(found.offset_ms) });
   });
 }
 

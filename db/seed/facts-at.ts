@@ -88,6 +88,7 @@ export function factsAt({ book, call, missed, now }: Question): Facts {
       callersToday: usage.callers_day,
       dailyCap: settings.dailyCallerCap,
       spentTodayCents: usage.spend_cents_day,
+      textCents: 2,
       dailySpendCapCents: settings.dailySpendCapCents,
       automaticToCaller: known?.openings.filter((at) => now.getTime() - at.getTime() < DAY).length ?? 0,
     },

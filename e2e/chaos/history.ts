@@ -15,8 +15,18 @@ export type PlacedCall = {
   outcome: "missed" | "answered";
 };
 
-/** One delivery of a webhook, as it left: `id` is the same for its repeats. `sid` is the call's or the message's. */
-export type SentWebhook = { is: "webhook"; at: Moment; id: string; sid: string; path: string; delivery: number };
+/** One delivery of a webhook, as it left: `id` is the same for its repeats. */
+export type SentWebhook = {
+  is: "webhook";
+  at: Moment;
+  id: string;
+  /** Its own CallSid or MessageSid, which for a ringing phone is that leg's. */
+  sid: string;
+  path: string;
+  delivery: number;
+  /** Its CallStatus or MessageStatus, in the carrier's words; with it, the checker asks for that very report. */
+  status?: string;
+};
 
 /** What came back: `status` 0 when the connection broke or nothing came within Twilio's patience. */
 export type AnsweredWebhook = {
@@ -28,10 +38,18 @@ export type AnsweredWebhook = {
   milliseconds: number;
 };
 
-/** A text a caller has sent; `stop` says that it asks for no more texts. */
-export type SentText = { is: "text"; at: Moment; sid: string; from: string; to: string; stop: boolean };
+/** A text a caller has sent; `stop` says that it asks for no more texts, `start` that they may come again. */
+export type SentText = {
+  is: "text";
+  at: Moment;
+  sid: string;
+  from: string;
+  to: string;
+  stop: boolean;
+  start?: boolean;
+};
 
-/** Something was broken, or mended again. `what` names it in words fit for the report. */
+/** Something was broken, or mended again. `what` names it in words fit for the report. A freeze says `until` when. */
 export type Fault = { is: "fault"; at: Moment; what: string; process?: string; until?: Moment };
 
 /** Nothing is broken any more, and nothing new comes: what is due must be done 180 s after this. */
@@ -69,7 +87,9 @@ export type Export = {
     state: string;
     reason: string | null;
     messageId: string | null;
+    /** Was held for the texting hours, then or once. */
     held: boolean;
+    /** A person had the last word. */
     byHand: boolean;
   }[];
   messages: {
@@ -84,10 +104,16 @@ export type Export = {
     status: string;
     sid: string | null;
     segments: number;
+    createdAt: Moment;
+    /** When the last check before its first request let it pass. */
+    requestedAt: Moment | null;
   }[];
   webhooks: { workspaceId: string; sid: string; kind: string; status: string }[];
-  optOuts: { workspaceId: string; callerHash: string; at: Moment }[];
-  /** States of calls and messages as they were seen over time, by whoever watched the rows during the run. */
+  /** Callers whose slot waits for the end of a text. */
+  pendingSlots: { workspaceId: string; callerE164: string; messageId: string }[];
+  /** Those in force. `callerE164` is null when no row has a caller with that hash. */
+  optOuts: { workspaceId: string; callerHash: string; callerE164: string | null; at: Moment }[];
+  /** Every change of a call's or message's state in order, by row id; empty when `watchStates` was not called before. */
   watched: { at: Moment; kind: "call" | "message"; id: string; state: string }[];
 };
 

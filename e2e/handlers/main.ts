@@ -5,6 +5,7 @@ import { createHandlerServer } from "./serve-handlers";
 const server = await createHandlerServer();
 server.listen(Number(process.env.PORT), "127.0.0.1", () => console.log("listening"));
 process.once("SIGTERM", () => {
+  server.prependListener("request", (_, response) => response.setHeader("connection", "close"));
   server.close(async () => {
     await closeDatabase();
     process.exit(0);

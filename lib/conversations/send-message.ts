@@ -8,6 +8,7 @@ import { createMessage } from "@/lib/twilio/messages";
 import type { Failure } from "@/lib/twilio/request";
 import { webhookPaths, webhookUrl } from "@/lib/twilio/webhook-urls";
 import { errorWords, saysLandline } from "./error-words";
+import type { NotTexted } from "./opening-outcome";
 import { recordOptOut } from "./opt-out-caller";
 import { adopt, settleMessage } from "./settle-message";
 import { type Claim, giveUp, loadClaimed, type Message, putBack } from "./take-message";
@@ -25,7 +26,7 @@ export async function sendMessage(claim: Claim): Promise<void> {
   if (!message) return;
   if (message.unknownSince) return settleMessage(claim, message);
   if (message.purpose === "text_back" && (await isLandline(claim, message))) {
-    return giveUp(claim, { state: "skipped", reason: "landline", check: "reachable", detail: "Landline" });
+    return endUnsent(claim, message, { state: "skipped", reason: "landline", check: "reachable", detail: "Landline" });
   }
   const cleared = await lastCheck(claim, message);
   if (!cleared) return;
@@ -99,15 +100,30 @@ async function explainRefusal(claim: Claim, message: Message): Promise<void> {
   if (!why || why.lost) return;
   const skip = { state: "skipped" } as const;
   if (why.opted_out) {
-    await giveUp(claim, { ...skip, reason: "opted_out", check: "allowed", detail: "Opted out before the text went" });
+    await endUnsent(claim, message, {
+      ...skip,
+      reason: "opted_out",
+      check: "allowed",
+      detail: "Opted out before the text went",
+    });
   } else if (why.inactive) {
-    await giveUp(claim, { ...skip, reason: "workspace_inactive", check: "live_line", detail: "Switched off" });
+    await endUnsent(claim, message, {
+      ...skip,
+      reason: "workspace_inactive",
+      check: "live_line",
+      detail: "Switched off",
+    });
   } else if (why.off) {
-    await giveUp(claim, { ...skip, reason: "text_back_off", check: "live_line", detail: "Turned off or paused" });
+    await endUnsent(claim, message, {
+      ...skip,
+      reason: "text_back_off",
+      check: "live_line",
+      detail: "Turned off or paused",
+    });
   } else if (why.expired && message.errorCode !== null) {
-    await giveUp(claim, { state: "failed", errorCode: message.errorCode });
+    await endUnsent(claim, message, { state: "failed", errorCode: message.errorCode });
   } else if (why.expired) {
-    await giveUp(claim, { ...skip, reason: "too_late", check: "limits", detail: "Not sent within 10 min" });
+    await endUnsent(claim, message, { ...skip, reason: "too_late", check: "limits", detail: "Not sent within 10 min" });
   } else {
     await putBack(claim, { seconds: 0 });
   }
@@ -122,8 +138,16 @@ async function notAccepted(claim: Claim, message: Message, answer: Failure): Pro
     return putBack(claim, { seconds, refused: true, code: answer.code });
   }
   if (answer.kind === "later") return putBack(claim, { seconds: LONGEST_BACK_OFF_SECONDS, refused: true });
-  await giveUp(claim, { state: "failed", errorCode: answer.code });
+  await endUnsent(claim, message, { state: "failed", errorCode: answer.code });
   await withWorkspace(claim.workspaceId, (tx) => learn(tx, message, answer.code));
+}
+
+/**
+ * A text that is not sent now. Where an earlier request has stayed without proof, nobody knows whether the caller has it:
+ * that is for a person, and the caller's slot stays taken.
+ */
+function endUnsent(claim: Claim, message: Message, outcome: NotTexted): Promise<void> {
+  return giveUp(claim, message.requests > 0 ? { state: "unconfirmed" } : outcome);
 }
 
 /** What the refusal says about the caller, for the next call. */

@@ -7,7 +7,7 @@ import { phoneCall, post } from "@/lib/recovery/testing/webhooks";
 import { recordDelivery } from "./record-delivery";
 import { sendMessage } from "./send-message";
 import { claimMessages } from "./take-message";
-import { type Fate, startFakeCarrier } from "./testing/fake-carrier";
+import { type Fate, refused, startFakeCarrier } from "./testing/fake-carrier";
 
 let carrier: Awaited<ReturnType<typeof startFakeCarrier>>;
 
@@ -75,6 +75,22 @@ describe("a request nobody knows the outcome of", () => {
     await work();
     expect(carrier.sentTo(missed.caller)).toHaveLength(1);
     expect(carrier.askedFor(missed.caller)).toBe(2);
+    expect((await readStory(missed)).recoveries).toMatchObject([{ state: "texted" }]);
+  });
+
+  it("is left to a person when the second request is refused and nobody knows of the first", async () => {
+    const missed = await missedCaller(lost(true), refused(21211));
+    carrier.listLags = true;
+    await work();
+    await settleTime();
+    await work();
+    const { recoveries, messages, slots } = await readStory(missed);
+    expect(carrier.askedFor(missed.caller)).toBe(2);
+    expect(recoveries).toMatchObject([{ state: "unconfirmed" }]);
+    expect(slots).toMatchObject([{ pendingMessageId: null, lastOpeningAt: expect.any(Date) }]);
+    carrier.listLags = false;
+    const [{ sid } = { sid: "" }] = carrier.sentTo(missed.caller);
+    await recordDelivery({ messageId: messages[0]?.id ?? "", sid, status: "sent", errorCode: null });
     expect((await readStory(missed)).recoveries).toMatchObject([{ state: "texted" }]);
   });
 

@@ -146,11 +146,12 @@ describe("the edges", () => {
     ["an opening from a clock ahead of ours", factsWith({ coolDown: { lastOpeningAt: ago(-1) } }), "within_cool_down"],
     [
       "one below every cap",
-      factsWith({ limits: { callersThisHour: 29, callersToday: 199, spentTodayCents: 499, automaticToCaller: 2 } }),
+      factsWith({ limits: { callersThisHour: 29, callersToday: 199, spentTodayCents: 498, automaticToCaller: 2 } }),
       "text",
     ],
     ["the cap of the day", factsWith({ limits: { callersToday: 200 } }), "rate_capped"],
     ["the cap on spending", factsWith({ limits: { spentTodayCents: 500 } }), "rate_capped"],
+    ["a text that would pass the cap", factsWith({ limits: { spentTodayCents: 499 } }), "rate_capped"],
     ["three automatic texts in a day", factsWith({ limits: { automaticToCaller: 3 } }), "rate_capped"],
     ["ten minutes to the millisecond", factsWith({ call: { endedAt: ago(10) } }), "text"],
   ])("%s", (_, facts, expected) => {

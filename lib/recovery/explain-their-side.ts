@@ -186,7 +186,7 @@ function capSet({ limits }: StoredFacts): string | null {
   if (!limits) return null;
   if (limits.callersThisHour >= limits.hourlyCap) return `${limits.hourlyCap} new callers in an hour`;
   if (limits.callersToday >= limits.dailyCap) return `${limits.dailyCap} new callers in a day`;
-  if (limits.spentTodayCents >= limits.dailySpendCapCents)
+  if (limits.spentTodayCents + limits.textCents > limits.dailySpendCapCents)
     return `${formatCents(limits.dailySpendCapCents)} of texts in a day`;
   return null;
 }

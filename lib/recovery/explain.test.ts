@@ -66,6 +66,7 @@ const facts: StoredFacts = {
     callersToday: 40,
     dailyCap: 200,
     spentTodayCents: 80,
+    textCents: 2,
     dailySpendCapCents: 500,
     automaticToCaller: 0,
   },
@@ -169,14 +170,14 @@ it("names the wait between texts as it is set", () => {
 
 it("says a cap as it was reached", () => {
   const limits = { callersThisHour: 2, hourlyCap: 30, callersToday: 200, dailyCap: 200 };
-  const spent = { spentTodayCents: 0, dailySpendCapCents: 500, automaticToCaller: 0 };
+  const spent = { spentTodayCents: 0, textCents: 2, dailySpendCapCents: 500, automaticToCaller: 0 };
   const call = told({ reason: "rate_capped", facts: { ...facts, limits: { ...limits, ...spent } } });
   expect(explainRecovery(call).headline).toBe("Not texted: 200 new callers in a day is your limit, to stop misuse.");
 });
 
 it("offers no limit to raise when the one reached is not theirs to set", () => {
   const limits = { callersThisHour: 2, hourlyCap: 30, callersToday: 4, dailyCap: 200 };
-  const spent = { spentTodayCents: 0, dailySpendCapCents: 500, automaticToCaller: 3 };
+  const spent = { spentTodayCents: 0, textCents: 2, dailySpendCapCents: 500, automaticToCaller: 3 };
   const call = told({ reason: "rate_capped", facts: { ...facts, limits: { ...limits, ...spent } } });
   expect(explainRecovery(call).remedies.map(({ label }) => label)).toEqual(["Text them anyway"]);
 });

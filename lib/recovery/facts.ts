@@ -71,6 +71,8 @@ export type Facts = {
     callersToday: number;
     dailyCap: number;
     spentTodayCents: number;
+    /** What this text would cost: the cap is never passed, not even by the last text's second segment. */
+    textCents: number;
     dailySpendCapCents: number;
     /** Automatic texts to this caller in the last 24 hours: three at the most (compliance rule 10). */
     automaticToCaller: number;

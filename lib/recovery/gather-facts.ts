@@ -3,10 +3,12 @@ import type { Counter, LineType, Reason, RecoveryState } from "@/db/enums";
 import type { calls } from "@/db/schema/calls";
 import type { Tx } from "@/db/tenant";
 import { usageColumns } from "@/lib/billing/record-usage";
+import { CENTS_PER_SEGMENT } from "@/lib/conversations/opening-outcome";
+import { measureText } from "@/lib/conversations/segments";
 import { regionVerdict } from "@/lib/phone/caller-id";
 import { countryOf } from "@/lib/phone/e164";
 import type { Facts } from "./facts";
-import { type Line, ringable } from "./line";
+import { type Line, openingFor, ringable } from "./line";
 
 export type Call = typeof calls.$inferSelect;
 
@@ -99,6 +101,7 @@ export async function gatherFacts(question: Question): Promise<Gathered> {
       callersToday: known.callers_day,
       dailyCap: settings.dailyCallerCap,
       spentTodayCents: known.spend_cents_day,
+      textCents: measureText(openingFor(line, known.name)).segments * CENTS_PER_SEGMENT,
       dailySpendCapCents: settings.dailySpendCapCents,
       automaticToCaller: known.automaticToCaller,
     },

@@ -3,6 +3,7 @@ import { subscriptions } from "@/db/schema/billing";
 import { numbers, ringPhones } from "@/db/schema/phone";
 import { recoverySettings, workspaces } from "@/db/schema/workspaces";
 import { run, type Tx } from "@/db/tenant";
+import { renderTextBack } from "./text-back";
 
 /** A number with everything that decides what happens to a call on it. */
 export type Line = {
@@ -50,4 +51,9 @@ export function lineOf(row: LineRow | undefined): Line {
 /** The phones that may be rung: never the line that forwards to us, which would bring the call straight back. */
 export function ringable({ number, phones }: Line): Line["phones"] {
   return phones.filter((phone) => phone.e164 !== number.businessLineE164 && phone.e164 !== number.e164);
+}
+
+/** The words of the opening as this line would send them now. */
+export function openingFor(line: Line, callerName: string | null): string {
+  return renderTextBack(line.settings.template, { business: line.workspace.name, callerName });
 }

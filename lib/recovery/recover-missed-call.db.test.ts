@@ -60,7 +60,7 @@ describe("at the same instant", () => {
   it.each([
     ["the hour's cap", { hourlyCallerCap: 4 }],
     ["the day's cap", { dailyCallerCap: 4 }],
-    ["the spending cap", { dailySpendCapCents: 7 }],
+    ["the spending cap, which nine cents do not pass", { dailySpendCapCents: 9 }],
   ])("texts exactly up to %s", async (_, cap) => {
     const workspace = await makeWorkspace({ settings: { ...uncapped, ...cap } });
     await Promise.all(callersOf(9).map((from) => post(phoneCall(workspace.e164, { from }).incoming())));

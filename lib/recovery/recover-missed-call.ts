@@ -5,17 +5,15 @@ import { callerSlots, recoveries } from "@/db/schema/calls";
 import { consentRecords } from "@/db/schema/consent";
 import type { Tx } from "@/db/tenant";
 import { type Reservation, releaseUsage, reserveUsage } from "@/lib/billing/record-usage";
-import { CENTS_PER_SEGMENT } from "@/lib/conversations/opening-outcome";
 import { queuedMessage } from "@/lib/conversations/queue-message";
-import { measureText } from "@/lib/conversations/segments";
 import { lockSlot } from "@/lib/leads/caller-slot";
 import { upsertLead } from "@/lib/leads/upsert-lead";
 import { type Decision, decide, KEEPS_LEAD } from "./decide";
 import type { Facts } from "./facts";
 import { type Call, gatherFacts, type Recovered, withUsage } from "./gather-facts";
-import type { Line } from "./line";
+import { type Line, openingFor } from "./line";
 import { TOO_LATE_MINUTES } from "./rules";
-import { renderNotice, renderTextBack } from "./text-back";
+import { renderNotice } from "./text-back";
 
 export type Missed = {
   tx: Tx;
@@ -43,7 +41,7 @@ export async function recoverMissedCall(missed: Missed): Promise<Recovered> {
   const { earlier } = gathered;
   if (earlier && !(earlier.state === "held" && heldUntil)) return earlier;
 
-  const { facts, decision, body } = await judge(missed, gathered.facts);
+  const { facts, decision } = await judge(missed, gathered.facts);
   const lead = leadFor(missed, decision, gathered.leadId);
   const recoveryId = earlier?.recoveryId ?? randomUUID();
   const messageId = decision.verdict === "text" && lead ? randomUUID() : null;
@@ -67,23 +65,22 @@ export async function recoverMissedCall(missed: Missed): Promise<Recovered> {
     together(tx, [
       earlier ? updateOf(recoveries, { workspaceId, id: recoveryId }, row) : insertOf(recoveries, row),
       ...(messageId && lead && call.callerE164
-        ? opening({ missed, facts, recoveryId, messageId, leadId: lead.id, callerE164: call.callerE164, body })
+        ? opening({ missed, facts, recoveryId, messageId, leadId: lead.id, callerE164: call.callerE164 })
         : []),
     ]),
   ]);
   return { recoveryId, state: row.state, reason: row.reason, leadId: row.leadId };
 }
 
-type Judged = { facts: Facts; decision: Decision; body: string };
+type Judged = { facts: Facts; decision: Decision };
 
 /**
  * Who is to be texted takes their place in the counters first, and is judged by where those stood then; only a text
  * does, because a whole workspace's calls would queue up behind the lock.
  */
 async function judge({ tx, line, call, now }: Missed, seen: Facts): Promise<Judged> {
-  const body = openingFor(line, seen.caller.name);
   const first = decide(seen);
-  if (first.verdict !== "text" || !call.callerE164) return { facts: seen, decision: first, body };
+  if (first.verdict !== "text" || !call.callerE164) return { facts: seen, decision: first };
   const place: Reservation = {
     tx,
     workspaceId: line.workspace.id,
@@ -91,17 +88,12 @@ async function judge({ tx, line, call, now }: Missed, seen: Facts): Promise<Judg
     now,
     anchorAt: line.subscription.anchorAt,
     isNewCallerThisMonth: !seen.plan.callerAlreadyCounted,
-    cents: measureText(body).segments * CENTS_PER_SEGMENT,
+    cents: seen.limits.textCents,
   };
   const facts = withUsage(seen, await reserveUsage(place));
   const decision = decide(facts);
   if (decision.verdict !== "text") await releaseUsage(place);
-  return { facts, decision, body };
-}
-
-/** The words of the opening as this line would send them now. */
-export function openingFor(line: Line, callerName: string | null): string {
-  return renderTextBack(line.settings.template, { business: line.workspace.name, callerName });
+  return { facts, decision };
 }
 
 function stateOf(decision: Decision): RecoveryState {
@@ -133,11 +125,10 @@ type Opening = {
   messageId: string;
   leadId: string;
   callerE164: string;
-  body: string;
 };
 
 /** The text in the outbox, the slot it takes, and the ground it goes out on. */
-function opening({ missed, facts, recoveryId, messageId, leadId, callerE164, body }: Opening): Statement[] {
+function opening({ missed, facts, recoveryId, messageId, leadId, callerE164 }: Opening): Statement[] {
   const { line, call, now, heldUntil } = missed;
   const workspaceId = line.workspace.id;
   const ageFrom = heldUntil ?? facts.call.endedAt;
@@ -151,7 +142,7 @@ function opening({ missed, facts, recoveryId, messageId, leadId, callerE164, bod
     author: "automatic",
     from: line.number.e164,
     to: callerE164,
-    body,
+    body: openingFor(line, facts.caller.name),
     expiresAt: new Date(ageFrom.getTime() + TOO_LATE_MINUTES * 60_000),
     now,
   });

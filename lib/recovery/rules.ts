@@ -133,7 +133,7 @@ function coolDown({ coolDown: facts, now }: Facts): Verdict {
 function limits({ limits: facts, call, heldUntil, now }: Facts): Verdict {
   if (facts.callersThisHour >= facts.hourlyCap) return stop("rate_capped", `${facts.hourlyCap} an hour`);
   if (facts.callersToday >= facts.dailyCap) return stop("rate_capped", `${facts.dailyCap} a day`);
-  if (facts.spentTodayCents >= facts.dailySpendCapCents) return stop("rate_capped", "Spending limit");
+  if (facts.spentTodayCents + facts.textCents > facts.dailySpendCapCents) return stop("rate_capped", "Spending limit");
   if (facts.automaticToCaller >= AUTOMATIC_TO_CALLER) return stop("rate_capped", "3 texts in a day");
   const age = now.getTime() - (heldUntil ?? call.endedAt).getTime();
   return age > TOO_LATE_MINUTES * MINUTE ? stop("too_late", formatWaiting(age)) : pass("OK");

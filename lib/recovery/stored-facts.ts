@@ -74,6 +74,7 @@ const groups: { [Group in keyof Facts]: z.ZodType<Facts[Group]> } = {
     callersToday: z.number(),
     dailyCap: z.number(),
     spentTodayCents: z.number(),
+    textCents: z.number().default(0),
     dailySpendCapCents: z.number(),
     automaticToCaller: z.number(),
   }),

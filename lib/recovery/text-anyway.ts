@@ -14,8 +14,7 @@ import { lockSlot } from "@/lib/leads/caller-slot";
 import { upsertLead } from "@/lib/leads/upsert-lead";
 import { regionVerdict } from "@/lib/phone/caller-id";
 import { REASON_WORDS } from "./explain-reasons";
-import { type Line, readLine } from "./line";
-import { openingFor } from "./recover-missed-call";
+import { type Line, openingFor, readLine } from "./line";
 import { TOO_LATE_MINUTES } from "./rules";
 
 export type TextAnyway = { workspaceId: string; userId: string; callId: string };

@@ -60,9 +60,16 @@ async function decline({ tx, call, now }: Step): Promise<void> {
     );
 }
 
+/** A status callback says when it happened, however late it comes; a carrier's clock that runs ahead is not believed. */
+function whenToldOf({ event, call, now, offsetMs }: Step): Date {
+  const told = event.timestamp && new Date(event.timestamp.getTime() + offsetMs);
+  return told && told >= call.startedAt && told < now ? told : now;
+}
+
 /** The number's status callback: the caller's own leg has ended. */
 export async function endLeg(step: Step): Promise<Answer> {
   const leg = furthest(step.call.leg, step.event.state);
   const call = { ...step.call, leg, callerHungUp: step.call.callerHungUp || leg === "no_answer" };
-  return { twiml: emptyTwiml(), call: await settleCall({ ...step, call, witness: "status" }) };
+  const ended = await settleCall({ ...step, call, witness: "status", endedAt: whenToldOf(step) });
+  return { twiml: emptyTwiml(), call: ended };
 }

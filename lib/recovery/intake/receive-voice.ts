@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { insertOf, rowOf, type Statement, together, updateOf } from "@/db/rows";
 import { calls, webhooks } from "@/db/schema/calls";
-import { run, type Tx, withFound } from "@/db/tenant";
+import { type Clock, run, type Tx, withFound } from "@/db/tenant";
 import { announce, wakeOutbox } from "@/lib/changes";
 import { keepStray } from "@/lib/conversations/keep-stray";
 import { log } from "@/lib/log";
@@ -79,9 +79,9 @@ async function handle(incoming: Incoming): Promise<string> {
     : sql`select n.workspace_id, n.number_id from number_by_e164(${event.to}) n
         left join call_by_sid(${event.sid}) c on true
         where c.workspace_id is null or c.workspace_id = n.workspace_id`;
-  const done = await withFound(place, (tx, found: Found, now) => {
+  const done = await withFound(place, (tx, found: Found, clock) => {
     assertInTime();
-    return once(tx, { ...incoming, workspaceId: found.workspace_id, numberId: found.number_id, now });
+    return once(tx, { ...incoming, workspaceId: found.workspace_id, numberId: found.number_id, ...clock });
   });
   if (!done) return stray(kind, params, "number_unknown");
   if (done.call) {
@@ -92,11 +92,11 @@ async function handle(incoming: Incoming): Promise<string> {
 }
 
 type Found = { workspace_id: string; number_id: string };
-type Placed = Incoming & { workspaceId: string; numberId: string; now: Date };
+type Placed = Incoming & Clock & { workspaceId: string; numberId: string };
 
 /** The inbox row, the step and the answer, in one transaction. A repeat changes nothing and gets the first answer. */
 async function once(tx: Tx, placed: Placed): Promise<{ twiml: string; call?: Call }> {
-  const { kind, event, params, callSid, workspaceId, numberId, now } = placed;
+  const { kind, event, params, callSid, workspaceId, numberId, now, offsetMs } = placed;
   const key = {
     providerSid: event.sid,
     kind: `voice.${kind}`,
@@ -117,7 +117,7 @@ async function once(tx: Tx, placed: Placed): Promise<{ twiml: string; call?: Cal
   const { line, call } = row.call
     ? { line: lineOf(row), call: rowOf(calls, row.call) }
     : await newCall(tx, placed, lineOf(row));
-  const answer = await STEPS[kind]({ tx, line, call, event, now });
+  const answer = await STEPS[kind]({ tx, line, call, event, now, offsetMs });
   await together(tx, [
     ...savedCall(call, answer.call),
     updateOf(webhooks, { workspaceId, id }, { answer: answer.twiml }),

@@ -57,6 +57,7 @@ export const TEXTABLE: Facts = {
     callersToday: 0,
     dailyCap: 200,
     spentTodayCents: 0,
+    textCents: 2,
     dailySpendCapCents: 500,
     automaticToCaller: 0,
   },

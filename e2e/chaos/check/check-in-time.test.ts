@@ -1,0 +1,277 @@
+import { describe, expect, it } from "vitest";
+import type { Export } from "../history";
+import { judge, type Row } from "./testing/judge";
+import { MINUTE, SECOND, START } from "./testing/small-world";
+
+type Message = Export["messages"][number];
+
+/** The request of the world's one text at another time, its last check one millisecond before or when said. */
+const requestAt =
+  (at: number, checkedAt = at - 1): Row[1] =>
+  (_, { request, message }) => {
+    request.at = at;
+    message.requestedAt = checkedAt;
+  };
+const both =
+  (...changes: Row[1][]): Row[1] =>
+  (world, one) =>
+    changes.map((change) => change(world, one));
+const stopAt =
+  (at: number): Row[1] =>
+  (world) =>
+    world.text("stop", { at, stop: true });
+const freeze =
+  (at: number, until: number): Row[1] =>
+  (world) =>
+    world.history.push({ is: "fault", at, until, what: "a worker frozen", process: "worker 1" });
+
+describe("I4, silence after a STOP", () => {
+  const acknowledged = START + 10;
+  const broken = ["I4", "SM-stop", "m-1", "SM-1"];
+  it.each<Row>([
+    ["holds for a text before it", stopAt(START + MINUTE)],
+    [
+      "holds for a text whose last check was before it",
+      both(stopAt(START), requestAt(acknowledged + 400, acknowledged - 1)),
+    ],
+    ["holds for another caller's STOP", (world) => world.text("stop", { stop: true, from: "+15035559999" })],
+    ["holds for a STOP to another workspace", (world) => world.text("stop", { stop: true, to: "+15035550003" })],
+    [
+      "holds for a STOP nobody took in",
+      (world) => {
+        world.text("stop", { stop: true });
+        Object.assign(world.history.at(-1) ?? {}, { status: 503 });
+      },
+    ],
+    [
+      "holds for the confirmation",
+      (world, { message }) => {
+        world.text("stop", { stop: true, at: START + MINUTE });
+        const words: Message = {
+          ...message,
+          id: "m-2",
+          sid: "SM-2",
+          purpose: "opt_out_confirmation",
+          recoveryId: null,
+        };
+        world.rows.messages.push(words);
+        world.request(words, START + 2 * MINUTE);
+      },
+    ],
+    [
+      "holds after a START",
+      both(stopAt(START - MINUTE), (world) => world.text("start", { at: START - SECOND, start: true })),
+    ],
+    [
+      "holds for a worker frozen between check and socket",
+      both(stopAt(START), freeze(START, START + 20 * SECOND), requestAt(START + 20_100, START + 1)),
+    ],
+    ["finds a last check that came after it", both(stopAt(START), requestAt(acknowledged + 50)), broken],
+    [
+      "finds a text that took long after its check",
+      both(stopAt(START), requestAt(acknowledged + 1_500, START)),
+      broken,
+    ],
+    [
+      "finds a frozen worker's text that was checked after it",
+      both(stopAt(START), freeze(START, START + 20 * SECOND), requestAt(START + 20_100, START + 19 * SECOND)),
+      broken,
+    ],
+    [
+      "finds a text that another freeze does not explain",
+      both(stopAt(START), freeze(START - MINUTE, START - 30 * SECOND), requestAt(START + 20 * SECOND, START)),
+      broken,
+    ],
+    [
+      "finds one from another number of the workspace",
+      both(requestAt(START + MINUTE), (world) => world.text("stop", { stop: true, to: "+15035550002" })),
+      broken,
+    ],
+    [
+      "finds a refused request as well",
+      both(stopAt(START), (world, { message }) => world.request(message, START + MINUTE, false)),
+      ["I4", "SM-stop", "m-1", "+15035551000"],
+      // The first request, a second after the STOP.
+      broken,
+    ],
+    [
+      "counts from the first answer to a repeated STOP",
+      both(stopAt(START), requestAt(START + 5 * SECOND), (world) =>
+        world.history.push(...world.history.slice(-1).map((answer) => ({ ...answer, at: START + MINUTE }))),
+      ),
+      broken,
+    ],
+    [
+      "finds one after a STOP that followed a START",
+      both(requestAt(START + MINUTE), (world) => {
+        world.text("stop", { at: START - 3 * SECOND, stop: true });
+        world.text("start", { at: START - 2 * SECOND, start: true });
+        world.text("again", { at: START, stop: true });
+      }),
+      ["I4", "SM-again", "m-1", "SM-1"],
+    ],
+    [
+      "finds one after an opt-out that only a row tells of",
+      both(requestAt(START + MINUTE), optOut(START)),
+      ["I4", "hash", "m-1", "SM-1"],
+    ],
+    ["gives that row's commit its time", both(requestAt(START + 30 * SECOND), optOut(START))],
+  ])("%s", (_, change, ...expected) => expect(sorted(judge(change))).toEqual(sorted(expected)));
+});
+
+function optOut(at: number): Row[1] {
+  return (world) => world.rows.optOuts.push({ workspaceId: "w1", callerHash: "hash", callerE164: "+15035551000", at });
+}
+
+const sorted = (list: string[][]) => list.toSorted((one, other) => one.join().localeCompare(other.join()));
+
+describe("I5, what was acknowledged stays", () => {
+  const report =
+    (status: string, id = "m-1", sid = "SM-1"): Row[1] =>
+    (world) =>
+      world.webhook("w-1", { sid, path: `/api/twilio/messages/status/${id}`, status });
+  const lost = (path: string, sid = "CA-1") => ["I5", "w-1", sid, `/api/twilio/${path}`];
+  it.each<Row>([
+    [
+      "holds for repeats of a webhook",
+      (world) => {
+        world.webhook("in-1", { sid: "CA-1", path: "/api/twilio/voice/incoming", status: "ringing" });
+      },
+    ],
+    [
+      "holds for one that was refused",
+      (world) => world.webhook("w-1", { sid: "CA-9", path: "/api/twilio/voice/incoming", answer: 503 }),
+    ],
+    [
+      "holds for a fallback that kept nothing, once its call was found",
+      (world) => world.webhook("w-1", { sid: "CA-1", path: "/api/twilio/voice/fallback", status: "queued" }),
+    ],
+    ["holds for reports overtaken by a later one", report("sent")],
+    [
+      "holds for a ringing phone's own webhook",
+      (world) => {
+        world.webhook("w-1", { sid: "CA-leg", path: "/api/twilio/voice/screen/CA-1", status: "in-progress" });
+        world.rows.webhooks.push({ workspaceId: "w1", sid: "CA-leg", kind: "voice.screen", status: "in_progress" });
+      },
+    ],
+    [
+      "finds a call's lost webhook",
+      (world) => world.webhook("w-1", { sid: "CA-1", path: "/api/twilio/voice/notice" }),
+      lost("voice/notice"),
+    ],
+    [
+      "finds a lost status beside a kept one",
+      (world) => {
+        world.rows.webhooks.push({ workspaceId: "w1", sid: "CA-1", kind: "voice.status", status: "ringing" });
+        world.webhook("w-1", { sid: "CA-1", path: "/api/twilio/voice/status", status: "no-answer" });
+      },
+      lost("voice/status"),
+    ],
+    [
+      "finds a fallback's call that nobody found",
+      (world) => world.webhook("w-1", { sid: "CA-9", path: "/api/twilio/voice/fallback" }),
+      lost("voice/fallback", "CA-9"),
+    ],
+    [
+      "finds a lost call",
+      (world) => {
+        world.rows.webhooks.push({ workspaceId: "w1", sid: "CA-2", kind: "voice.incoming", status: "ringing" });
+        world.webhook("w-1", { sid: "CA-2", path: "/api/twilio/voice/incoming" });
+      },
+      lost("voice/incoming", "CA-2"),
+    ],
+    [
+      "finds a lost text",
+      (world) => world.webhook("w-1", { sid: "SM-9", path: "/api/twilio/messages/incoming" }),
+      lost("messages/incoming", "SM-9"),
+    ],
+    [
+      "finds a lost report",
+      (world, { message }) => {
+        message.status = "sent";
+        world.webhook("w-1", { sid: "SM-1", path: "/api/twilio/messages/status/m-1", status: "delivered" });
+      },
+      lost("messages/status/m-1", "SM-1"),
+    ],
+    [
+      "finds a report whose text does not know its sid",
+      report("sent", "m-1", "SM-9"),
+      lost("messages/status/m-1", "SM-9"),
+    ],
+    [
+      "finds an answer out of nowhere",
+      (world) => world.history.push({ is: "answer", at: START, id: "w-9", delivery: 1, status: 200, milliseconds: 1 }),
+      ["I5", "w-9"],
+    ],
+  ])("%s", (_, change, ...expected) => expect(judge(change)).toEqual(expected));
+});
+
+describe("I9, ten minutes", () => {
+  it.each<Row>([
+    ["holds in the last second", requestAt(START + 10 * MINUTE - 1)],
+    [
+      "holds for a held text",
+      both(requestAt(START + 50 * MINUTE), (_, { recovery }) => {
+        recovery.held = true;
+      }),
+    ],
+    [
+      "holds for an opening by hand",
+      both(requestAt(START + 50 * MINUTE), (_, { message }) => {
+        message.author = "member";
+      }),
+    ],
+    ["finds a later one", requestAt(START + 10 * MINUTE + 3), ["I9", "CA-1", "m-1", "SM-1"]],
+    [
+      "finds one that the rows think in time",
+      both(requestAt(START + 11 * MINUTE), (_, { call }) => {
+        call.endedAt = START + 5 * MINUTE;
+      }),
+      ["I9", "CA-1", "m-1", "SM-1"],
+    ],
+    [
+      "finds one that was refused",
+      (world, { message }) => world.request(message, START + 11 * MINUTE, false),
+      ["I9", "CA-1", "m-1"],
+    ],
+  ])("%s", (_, change, ...expected) => expect(judge(change)).toEqual(expected));
+});
+
+describe("I10, done in time", () => {
+  const calm = START + 60 * MINUTE;
+  const watch =
+    (at: number, held = false): Row[1] =>
+    (world, { message, recovery }) => {
+      recovery.held = held;
+      const seen = { kind: "message" as const, id: message.id };
+      world.rows.watched.push({ ...seen, at: START, state: "sending" }, { ...seen, at, state: "delivered" });
+    };
+  const end =
+    (status: string): Row[1] =>
+    (world, { message, recovery }) => {
+      message.status = status;
+      message.sid = null;
+      recovery.state = "texting";
+      world.ledger.pop();
+    };
+  it.each<Row>([
+    ["holds within 180 s", watch(calm + 180 * SECOND)],
+    ["holds for a held text, whose time comes when it comes", watch(calm + 200 * SECOND, true)],
+    ["finds what was done after them", watch(calm + 181 * SECOND), ["I10", "m-1"]],
+    [
+      "finds an open call",
+      (_, { call }) => {
+        call.endedAt = null;
+      },
+      ["I10", "CA-1"],
+    ],
+    ["finds a text still to be sent", end("queued"), ["I10", "r-1"], ["I10", "m-1"]],
+    ["finds one that is unknown", end("sending"), ["I10", "r-1"], ["I10", "m-1"]],
+    [
+      "finds a slot that waits for ever",
+      (world) => world.rows.pendingSlots.push({ workspaceId: "w1", callerE164: "+15035551000", messageId: "m-9" }),
+      ["I10", "m-9", "+15035551000"],
+    ],
+    ["wants to know when the faults stopped", (world) => world.history.shift(), ["I10"]],
+  ])("%s", (_, change, ...expected) => expect(judge(change)).toEqual(expected));
+});

@@ -1,0 +1,60 @@
+import type { CarrierRequest, Moment, Violation } from "../history";
+import { grouped, type Known } from "./known";
+import { mayHaveBegun } from "./may-have-begun";
+
+/**
+ * An opt-out without an acknowledged text (a key, a member, the sweeper) is known by its row, written before the commit:
+ * no statement of the app runs longer than 30 s, and none of its transactions waits for more than 10 s.
+ */
+const COMMITTED_WITHIN_MS = 40_000;
+
+type Stop = { key: string; committedAt: Moment; opensAt: Moment; sid: string };
+
+/**
+ * I4: no request to a number begins after its STOP committed, which it had when its webhook was answered 2xx. The one
+ * text that confirms an opt-out may; and after a START, all may again.
+ */
+export function silentAfterStop(known: Known): Violation[] {
+  const stops = grouped([...fromTexts(known), ...fromRows(known)], ({ key }) => key);
+  return known.ledger.flatMap((request) => {
+    const message = request.messageId === null ? undefined : known.messages.get(request.messageId);
+    if (message?.purpose === "opt_out_confirmation") return [];
+    const broken = stops.get(keyOf(known, request.from, request.to))?.find((stop) => breaks(known, request, stop));
+    if (!broken) return [];
+    const what = `A request came ${request.at - broken.committedAt} ms after its STOP had committed`;
+    return [{ invariant: "I4", what, evidence: [broken.sid, request.messageId ?? "", request.sid ?? request.to] }];
+  });
+}
+
+function breaks(known: Known, request: CarrierRequest, { committedAt, opensAt }: Stop): boolean {
+  return request.at > committedAt && request.at < opensAt && !mayHaveBegun(known, request, committedAt);
+}
+
+function fromTexts(known: Known): Stop[] {
+  const webhooksOf = grouped([...known.sent.values()], ({ sid }) => sid);
+  const starts = grouped(
+    known.texts.filter(({ start }) => start),
+    ({ from, to }) => keyOf(known, to, from),
+  );
+  return known.texts.flatMap((text) => {
+    if (!text.stop) return [];
+    const answered = (webhooksOf.get(text.sid) ?? []).flatMap(({ id }) => known.acknowledged.get(id) ?? []);
+    if (answered.length === 0) return [];
+    const key = keyOf(known, text.to, text.from);
+    const later = (starts.get(key) ?? []).filter(({ at }) => at >= text.at).map(({ at }) => at);
+    return [{ key, committedAt: Math.min(...answered), opensAt: Math.min(...later), sid: text.sid }];
+  });
+}
+
+function fromRows({ rows }: Known): Stop[] {
+  return rows.optOuts.flatMap(({ workspaceId, callerHash, callerE164, at }) => {
+    if (callerE164 === null) return [];
+    const key = `${workspaceId} ${callerE164}`;
+    return [{ key, committedAt: at + COMMITTED_WITHIN_MS, opensAt: Number.POSITIVE_INFINITY, sid: callerHash }];
+  });
+}
+
+/** @param ours the workspace's number: an opt-out counts for all numbers of the workspace */
+function keyOf({ workspaceOf }: Known, ours: string, caller: string): string {
+  return `${workspaceOf.get(ours) ?? ours} ${caller}`;
+}

@@ -1,0 +1,33 @@
+/** Moments in a process's life at which dying hurts most, known from its wires alone. */
+export const DATABASE_POINTS = ["before-commit", "committed-unanswered", "claimed", "claim-unanswered"] as const;
+export const CARRIER_POINTS = ["request-unsent", "request-sent", "accepted-untold"] as const;
+export type Point = (typeof DATABASE_POINTS)[number] | (typeof CARRIER_POINTS)[number];
+
+/** What is waited for on the wires of one process. */
+export class Points {
+  #armed: { point: Point; fire: () => void } | undefined;
+
+  /** Waits for the point, once. @returns whether it came in time */
+  await(point: Point, withinMs: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const settle = (came: boolean) => {
+        clearTimeout(timer);
+        this.#armed = undefined;
+        resolve(came);
+      };
+      const timer = setTimeout(settle, withinMs, false);
+      this.#armed = { point, fire: () => settle(true) };
+    });
+  }
+
+  isArmed(point: Point): boolean {
+    return this.#armed?.point === point;
+  }
+
+  /** Says that the point is reached now. @returns whether somebody had waited for it */
+  reach(point: Point): boolean {
+    if (!this.isArmed(point)) return false;
+    this.#armed?.fire();
+    return true;
+  }
+}

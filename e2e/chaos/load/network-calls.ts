@@ -1,0 +1,29 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { World } from "../scenario";
+
+export type NetworkCalls = { calls: number; perSecond: number };
+
+/**
+ * Calls on the network itself: somebody rings a business, which does not answer and forwards to us. The carrier tells of
+ * them as its faults allow, and lists them for the sweeper.
+ */
+export async function callOnTheNetwork(world: World, { calls, perSecond }: NetworkCalls): Promise<void> {
+  const { cluster, load, places } = world;
+  const random = world.random.fork("network");
+  const forwarding = places.filter(({ mode }) => mode === "forwarding");
+  for (const { businessLine: number, number: to } of forwarding) {
+    const rule = { to, on: ["busy"], passForwardedFrom: "line" };
+    await cluster.carrier.setPhone({ number, behaviour: "busy", forwarding: rule });
+  }
+  for (let placed = 0; placed < calls; placed++) {
+    const caller = load.newCaller(random.pick(forwarding));
+    caller.missed += 1;
+    await cluster.carrier.placeCall({ from: caller.from, to: caller.place.businessLine });
+    await sleep(1_000 / perSecond);
+  }
+}
+
+/** Waits until nobody is on the phone any more. */
+export async function untilHungUp({ cluster }: World): Promise<void> {
+  while ((await cluster.carrier.health()).liveCalls > 0) await sleep(200);
+}

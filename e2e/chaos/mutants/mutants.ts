@@ -1,0 +1,82 @@
+import type { Replacement } from "./copy-project";
+import type { Play } from "./play";
+
+export type Mutant = {
+  /** What is taken away, as it is named on the command line. */
+  name: string;
+  replacements: Replacement[];
+  /** What has to fail without it. */
+  what: Play;
+};
+
+const FROZEN: Play = { scenario: "frozen-before-request", seed: "1", scale: 0.08 };
+
+/** What makes one text of two calls, two workers, two requests and two webhooks: each of them taken away by itself. */
+export const MUTANTS: readonly Mutant[] = [
+  {
+    name: "slot",
+    replacements: [
+      {
+        file: "lib/leads/caller-slot.ts",
+        anchor: `
+  insert into caller_slots (workspace_id, caller_e164) values ($1, $2)
+  on conflict (workspace_id, caller_e164) do update set caller_e164 = excluded.caller_e164`,
+        instead: "select $1::uuid, $2::text",
+      },
+      // The row that the lock would have made, written without waiting for anybody else's decision.
+      {
+        file: "lib/recovery/recover-missed-call.ts",
+        anchor: "updateRow(tx, callerSlots, { workspaceId, callerE164 }, { pendingMessageId: messageId });",
+        instead: `insertRow(tx, callerSlots, { workspaceId, callerE164, pendingMessageId: messageId },
+          "on conflict (workspace_id, caller_e164) do update set pending_message_id = excluded.pending_message_id");`,
+      },
+    ],
+    what: { scenario: "known-callers", seed: "1", scale: 0.008 },
+  },
+  {
+    name: "fence",
+    replacements: [
+      {
+        file: "lib/conversations/send-message.ts",
+        anchor: " and m.fence = $" + "{fence}",
+        instead: "",
+      },
+      {
+        file: "lib/conversations/send-message.ts",
+        anchor: "m.fence <> $" + "{fence} or ",
+        instead: "",
+      },
+      { file: "lib/conversations/take-message.ts", anchor: "    eq(messages.fence, fence),\n", instead: "" },
+    ],
+    what: FROZEN,
+  },
+  {
+    name: "settle time",
+    replacements: [
+      {
+        file: "lib/conversations/settle-message.ts",
+        anchor: "if (wait > 0) return postpone(claim, wait / 1000);",
+        instead: "if (wait < Number.POSITIVE_INFINITY) return putBack(claim, { seconds: 0 });",
+      },
+    ],
+    what: FROZEN,
+  },
+  {
+    // Not the recovery's own: a call that is one row is decided under that row's lock, where a second recovery never comes
+    // up. It is the call's key that makes one call of webhooks that come at once.
+    name: "unique key",
+    replacements: [
+      {
+        file: "db/migrations/0001_rows.sql",
+        anchor: 'CREATE UNIQUE INDEX "calls_provider_sid"',
+        instead: 'CREATE INDEX "calls_provider_sid"',
+      },
+      {
+        file: "lib/recovery/intake/find-or-create-call.ts",
+        anchor: "on conflict (workspace_id, provider_sid) do nothing",
+        instead: "on conflict do nothing",
+      },
+    ],
+    what: { scenario: "repeats", seed: "1", scale: 0.003 },
+  },
+];

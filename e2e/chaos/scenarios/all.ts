@@ -1,0 +1,34 @@
+import type { Scenario } from "../scenario";
+import { clockAhead, clockBehind } from "./clock";
+import { databaseKills } from "./database-kills";
+import { deliveryOrders } from "./delivery-orders";
+import { freezes } from "./freezes";
+import { halfOpen } from "./half-open";
+import { kills } from "./kills";
+import { lostWebhooks } from "./lost-webhooks";
+import { readOnly } from "./read-only";
+import { refusals } from "./refusals";
+import { repeats } from "./repeats";
+import { rollingRestarts } from "./rolling-restarts";
+import { simultaneous } from "./simultaneous";
+import { smoke } from "./smoke";
+import { takeOver } from "./take-over";
+
+/** In the order of the table. The smoke runs only when it is asked for: the tests do. */
+export const SCENARIOS: readonly Scenario[] = [
+  repeats,
+  simultaneous,
+  kills,
+  databaseKills,
+  takeOver,
+  freezes,
+  deliveryOrders,
+  refusals,
+  rollingRestarts,
+  clockAhead,
+  clockBehind,
+  halfOpen,
+  readOnly,
+  lostWebhooks,
+  smoke,
+];

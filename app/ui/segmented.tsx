@@ -3,7 +3,7 @@ import { cn } from "@/app/ui/cn";
 import type { IconName } from "@/app/ui/icons";
 import { Icon } from "@/app/ui/lucide-icon";
 
-export type Segment = { href: string; label: string; current: boolean; count?: number; icon?: IconName };
+export type Segment = { href: string; label: string; current: boolean; count?: number | string; icon?: IconName };
 
 /** Filters or views as links, so that each has an address. On a phone they become chips that scroll. */
 export function Segmented({ label, items, className }: { label: string; items: Segment[]; className?: string }) {

@@ -66,11 +66,15 @@ export const calls = pgTable(
     foreignKey({ columns: [t.workspaceId, t.leadId], foreignColumns: [leads.workspaceId, leads.id] }),
     uniqueIndex("calls_provider_sid").on(t.workspaceId, t.providerSid),
     index("calls_sid").on(t.providerSid),
-    index("calls_recent").on(t.workspaceId, t.startedAt.desc(), t.id.desc()),
-    index("calls_by_state").on(t.workspaceId, t.state, t.startedAt.desc(), t.id.desc()),
-    index("calls_of_caller").on(t.workspaceId, t.callerE164, t.startedAt.desc()),
+    index("calls_recent").on(t.workspaceId, t.startedAt, t.id),
+    index("calls_by_state").on(t.workspaceId, t.state, t.startedAt, t.id),
+    index("calls_of_caller").on(t.workspaceId, t.callerE164, t.startedAt),
     index("calls_open").on(t.workspaceId, t.startedAt).where(sql`${t.endedAt} is null`),
     index("calls_undecided").on(t.decideAt).where(sql`${t.decideAt} is not null`),
+    // The digits of callers nobody missed; those of a missed caller are found among the slots.
+    index("calls_settled_digits")
+      .using("gin", t.workspaceId, t.callerE164.op("gin_trgm_ops"))
+      .where(sql`${t.state} in ('answered', 'voicemail', 'voice_ai', 'failed')`),
     oneOf("call_state", t.state, CALL_STATES),
   ],
 );
@@ -151,8 +155,9 @@ export const recoveries = pgTable(
     ),
     foreignKey({ columns: [t.workspaceId, t.leadId], foreignColumns: [leads.workspaceId, leads.id] }),
     uniqueIndex("recoveries_call").on(t.workspaceId, t.callId),
-    index("recoveries_by_state").on(t.workspaceId, t.state, t.callStartedAt.desc(), t.callId.desc()),
-    index("recoveries_by_reason").on(t.workspaceId, t.reason, t.callStartedAt.desc()),
+    index("recoveries_message").on(t.workspaceId, t.messageId).where(sql`${t.messageId} is not null`),
+    index("recoveries_by_state").on(t.workspaceId, t.state, t.callStartedAt, t.callId),
+    index("recoveries_by_reason").on(t.workspaceId, t.reason, t.callStartedAt),
     index("recoveries_held").on(t.heldUntil).where(sql`${t.state} = 'held'`),
     oneOf("recovery_state", t.state, RECOVERY_STATES),
     oneOf("recovery_reason", t.reason, REASONS),
@@ -171,5 +176,9 @@ export const callerSlots = pgTable(
     lineType: text("line_type", { enum: LINE_TYPES }),
     lineTypeAt: at("line_type_at"),
   },
-  (t) => [primaryKey({ columns: [t.workspaceId, t.callerE164] }), oneOf("slot_line_type", t.lineType, LINE_TYPES)],
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.callerE164] }),
+    index("caller_slots_digits").using("gin", t.workspaceId, t.callerE164.op("gin_trgm_ops")),
+    oneOf("slot_line_type", t.lineType, LINE_TYPES),
+  ],
 );

@@ -70,10 +70,19 @@ export const leads = pgTable(
       foreignColumns: [memberships.workspaceId, memberships.userId],
     }),
     uniqueIndex("leads_caller").on(t.workspaceId, t.callerE164),
-    index("leads_board").on(t.workspaceId, t.stage, t.lastActivityAt.desc(), t.id.desc()),
-    index("leads_recent").on(t.workspaceId, t.lastActivityAt.desc(), t.id.desc()),
+    index("leads_board").on(t.workspaceId, t.stage, t.lastActivityAt, t.id),
+    index("leads_recent").on(t.workspaceId, t.lastActivityAt, t.id),
     index("leads_waiting").on(t.workspaceId, t.waitingSince).where(sql`${t.waitingSince} is not null`),
     index("leads_attention").on(t.workspaceId, t.lastActivityAt).where(sql`${t.needsAttention} is not null`),
+    index("leads_needing")
+      .on(t.workspaceId, t.lastActivityAt, t.id, t.stage)
+      .where(sql`${t.waitingSince} is not null or ${t.needsAttention} is not null`),
+    index("leads_undelivered").on(t.workspaceId, t.lastActivityAt).where(sql`${t.deliveryProblem} is not null`),
+    index("leads_valued").on(t.workspaceId, t.stage, t.valueCents).where(sql`${t.valueCents} is not null`),
+    // Only leads somebody has written something about: a caller's first call pays nothing for the search.
+    index("leads_words")
+      .using("gin", t.workspaceId, t.name.op("gin_trgm_ops"), t.need.op("gin_trgm_ops"))
+      .where(sql`${t.name} is not null or ${t.need} is not null`),
     oneOf("lead_stage", t.stage, STAGES),
     oneOf("lead_source", t.source, ["missed_call", "text", "manual"]),
     oneOf("lead_conversation", t.conversation, CONVERSATION_STATES),
@@ -129,7 +138,7 @@ export const messages = pgTable(
     uniqueIndex("messages_id").on(t.id),
     uniqueIndex("messages_provider_sid").on(t.providerSid).where(sql`${t.providerSid} is not null`),
     index("messages_of_lead").on(t.workspaceId, t.leadId, t.createdAt),
-    index("messages_unmatched").on(t.workspaceId, t.createdAt.desc()).where(sql`${t.leadId} is null`),
+    index("messages_unmatched").on(t.workspaceId, t.createdAt).where(sql`${t.leadId} is null`),
     index("messages_outbox").on(t.dueAt).where(sql`${t.status} in ('queued', 'sending')`),
     index("messages_undelivered")
       .on(t.acceptedAt)
@@ -162,7 +171,7 @@ export const leadEvents = pgTable(
     foreignKey({ columns: [t.workspaceId, t.leadId], foreignColumns: [leads.workspaceId, leads.id] }).onDelete(
       "cascade",
     ),
-    index("lead_events_timeline").on(t.workspaceId, t.leadId, t.at.desc(), t.id.desc()),
+    index("lead_events_timeline").on(t.workspaceId, t.leadId, t.at, t.id),
     index("lead_events_booked").on(t.workspaceId, t.at).where(sql`${t.toStage} = 'booked'`),
     uniqueIndex("lead_events_call").on(t.workspaceId, t.callId).where(sql`${t.callId} is not null`),
     uniqueIndex("lead_events_message").on(t.workspaceId, t.messageId).where(sql`${t.messageId} is not null`),

@@ -126,6 +126,6 @@ export const auditLog = pgTable(
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     foreignKey({ columns: [t.workspaceId], foreignColumns: [workspaces.id] }).onDelete("cascade"),
-    index("audit_log_recent").on(t.workspaceId, t.createdAt.desc(), t.id.desc()),
+    index("audit_log_recent").on(t.workspaceId, t.createdAt, t.id),
   ],
 );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatCount, plural } from "./count";
+import { formatCount, formatCounted, plural } from "./count";
 
 describe("formatCount", () => {
   it.each([
@@ -27,5 +27,20 @@ describe("plural", () => {
     [12_400, "caller", undefined, "12.4k callers"],
   ])("says %d %s", (count, one, many, shown) => {
     expect(plural(count, one, many)).toBe(shown);
+  });
+});
+
+describe("formatCounted", () => {
+  it.each([
+    [0, "0"],
+    [999, "999"],
+    [1000, "999+"],
+  ])("shows %d, counted no further, as %s", (count, shown) => {
+    expect(formatCounted(count)).toBe(shown);
+  });
+
+  it("says of a smaller count too that there are more", () => {
+    expect(formatCounted(104, true)).toBe("104+");
+    expect(formatCounted(1500, true)).toBe("999+");
   });
 });

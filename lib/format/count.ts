@@ -9,3 +9,11 @@ export function formatCount(count: number): string {
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
+
+/** Above this a count says "999+": counting on would take longer the longer a business has been with us. */
+export const COUNTED = 999;
+
+/** `12`, or `999+` of one that stopped counting there. */
+export function formatCounted(count: number, more = count > COUNTED): string {
+  return more ? `${formatCount(Math.min(count, COUNTED))}+` : formatCount(count);
+}

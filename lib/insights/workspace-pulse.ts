@@ -131,6 +131,8 @@ async function hasTexted(tx: Tx, workspaceId: string): Promise<boolean> {
     .select({ id: recoveries.id })
     .from(recoveries)
     .where(and(eq(recoveries.workspaceId, workspaceId), eq(recoveries.state, "texted")))
+    // Any would do; the order keeps it to the index.
+    .orderBy(desc(recoveries.callStartedAt), desc(recoveries.callId))
     .limit(1);
   return rows.length > 0;
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Stage } from "@/db/enums";
 import { callerSlots } from "@/db/schema/calls";
 import { optOuts } from "@/db/schema/consent";
@@ -31,13 +31,6 @@ export type LeadCard = {
   blocked: boolean;
   landline: boolean;
   turn: TurnVerdict;
-};
-
-export type LeadFilter = {
-  stage?: Stage;
-  needsYou?: boolean;
-  /** A name, a job, a number or its last digits. */
-  search?: string;
 };
 
 /** What every lead of a workspace is judged against. */
@@ -123,23 +116,14 @@ export function toCard(row: CardRow, { now, quietAfterDays }: LeadContext): Lead
   return { ...card, replied: firstReplyAt !== null, turn };
 }
 
-/** The conditions of a filter. `workspace_id` is always among them. */
-export function whereLeads(workspaceId: string, { stage, needsYou, search }: LeadFilter): SQL | undefined {
-  return and(
-    eq(leads.workspaceId, workspaceId),
-    stage ? eq(leads.stage, stage) : undefined,
-    needsYou ? needsSomebody : undefined,
-    search?.trim() ? matches(search.trim()) : undefined,
-  );
+/** The cards of these leads, in this order; whoever is not of this workspace is left out. */
+export async function readCards({ tx, workspaceId, context, ids }: Cards): Promise<LeadCard[]> {
+  const rows = await tx
+    .select(cardColumns(context))
+    .from(leads)
+    .where(and(eq(leads.workspaceId, workspaceId), sql`${leads.id} = any(${`{${ids}}`}::uuid[])`));
+  const cards = new Map(rows.map((row) => [row.id, toCard(row, context)]));
+  return ids.flatMap((id) => cards.get(id) ?? []);
 }
 
-/** A reply is owed, or something asks for a person. */
-export const needsSomebody = sql`(${isNotNull(leads.waitingSince)} or ${isNotNull(leads.needsAttention)})`;
-
-function matches(search: string): SQL {
-  const words = `%${search.slice(0, 100).replace(/[\\%_]/g, "\\$&")}%`;
-  const byWords = sql`${leads.name} ilike ${words} or ${leads.need} ilike ${words}`;
-  const digits = search.replace(/\D/g, "");
-  const isNumber = digits.length >= 3 && /^[\d\s().+-]+$/.test(search);
-  return isNumber ? sql`(${byWords} or ${leads.callerE164} like ${`%${digits}%`})` : sql`(${byWords})`;
-}
+type Cards = { tx: Tx; workspaceId: string; context: LeadContext; ids: string[] };

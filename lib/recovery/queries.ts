@@ -1,11 +1,15 @@
 import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
-import type { CallState, Reason, RecoveryState } from "@/db/enums";
+import type { Reason } from "@/db/enums";
 import { calls, recoveries } from "@/db/schema/calls";
 import { leads } from "@/db/schema/leads";
-import { withWorkspace } from "@/db/tenant";
+import { type Tx, withWorkspace } from "@/db/tenant";
 import { appNow } from "../clock";
+import { COUNTED } from "../format/count";
 import { decodeCursor, encodeCursor } from "../leads/cursor";
-import { CALL_VIEWS, type CallView, COUNTED } from "./call-views";
+import { callersFound, READ_IN_ORDER } from "../leads/lead-filter";
+import { type SearchPatterns, searchPatterns } from "../leads/search-patterns";
+import type { CallView } from "./call-views";
+import { ANSWERED, callsInOrder, countOf, type Ordered, STATES } from "./queries-order";
 import { type CallRow, selectCalls, toCallRow } from "./queries-rows";
 
 export type CallFilter = {
@@ -25,41 +29,30 @@ const PAGE = 50;
 
 /** Calls, newest first, a page at a time. */
 export function listCalls({ workspaceId, timeZone, filter, cursor, size = PAGE }: Wanted): Promise<CallPage> {
-  const from = decodeCursor(cursor);
+  const search = searchPatterns(filter.search);
+  const { view, reason } = filter;
+  const after = decodeCursor(cursor);
+  const ordered: Ordered = { workspaceId, view, ...(reason && { reason }), month: search ? null : filter.month, after };
   return withWorkspace(workspaceId, async (tx) => {
     const now = await appNow(tx);
+    const ids = await (search ? findIds(tx, { ordered, search, most: size + 1 }) : firstIds(tx, ordered, size + 1));
     const rows = await selectCalls(tx, timeZone)
-      .where(
-        and(
-          ...whereCalls(workspaceId, filter),
-          from
-            ? sql`(${calls.startedAt}, ${calls.id}) < (${from.at.toISOString()}::timestamptz, ${from.id}::uuid)`
-            : undefined,
-        ),
-      )
-      .orderBy(desc(calls.startedAt), desc(calls.id))
-      .limit(size + 1);
-    const shown = rows.slice(0, size).map((row) => toCallRow(row, { timeZone, now }));
-    const end = rows.length > size ? shown.at(-1) : undefined;
+      .where(and(eq(calls.workspaceId, workspaceId), sql`${calls.id} = any(${`{${ids.slice(0, size)}}`}::uuid[])`))
+      .orderBy(desc(calls.startedAt), desc(calls.id));
+    const shown = rows.map((row) => toCallRow(row, { timeZone, now }));
+    const end = ids.length > size ? shown.at(-1) : undefined;
     return { now, rows: shown, next: end ? encodeCursor({ at: end.startedAt, id: end.id }) : null };
   });
 }
 
 /** How many calls each tab holds in the month, up to one more than `COUNTED`. */
 export function countCalls(workspaceId: string, month: CallFilter["month"]): Promise<Record<CallView, number>> {
+  const count = (view: CallView) => countOf({ workspaceId, view, month, after: null }, COUNTED + 1);
   return withWorkspace(workspaceId, async (tx) => {
-    const counts: Record<CallView, number> = { all: 0, texted: 0, not_texted: 0, answered: 0 };
-    for (const view of CALL_VIEWS) {
-      const some = tx
-        .select({ one: sql`1` })
-        .from(calls)
-        .leftJoin(recoveries, and(eq(recoveries.workspaceId, calls.workspaceId), eq(recoveries.callId, calls.id)))
-        .where(and(...whereCalls(workspaceId, { view, month })))
-        .limit(COUNTED + 1)
-        .as("some");
-      const [row] = await tx.select({ count: sql<number>`count(*)::int` }).from(some);
-      counts[view] = row?.count ?? 0;
-    }
+    const [counts] = await tx.execute<Record<CallView, number>>(sql`
+      select ${count("all")} as "all", ${count("texted")} as texted, ${count("not_texted")} as not_texted,
+        ${count("answered")} as answered`);
+    if (!counts) throw new Error("A count is a row");
     return counts;
   });
 }
@@ -72,36 +65,55 @@ export function hasCalls(workspaceId: string): Promise<boolean> {
   });
 }
 
-const ANSWERED: CallState[] = ["answered", "voice_ai"];
-const TEXTED: RecoveryState[] = ["texting", "texted", "unconfirmed"];
-const NOT_TEXTED: RecoveryState[] = ["held", "skipped", "failed"];
-
-const VIEWS: Record<CallView, SQL | undefined> = {
-  all: undefined,
-  texted: inArray(recoveries.state, TEXTED),
-  not_texted: inArray(recoveries.state, NOT_TEXTED),
-  answered: inArray(calls.state, ANSWERED),
-};
-
-function whereCalls(workspaceId: string, { view, reason, search, month }: CallFilter): (SQL | undefined)[] {
-  const looked = search?.trim();
-  return [
-    eq(calls.workspaceId, workspaceId),
-    VIEWS[view],
-    reason ? eq(recoveries.reason, reason) : undefined,
-    looked ? matches(workspaceId, looked) : inMonth(month),
-  ];
+async function firstIds(tx: Tx, ordered: Ordered, most: number): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(callsInOrder(ordered, most));
+  return rows.map(({ id }) => id);
 }
 
-function inMonth({ from, to }: CallFilter["month"]): SQL {
-  return sql`${calls.startedAt} >= ${from.toISOString()}::timestamptz and ${calls.startedAt} < ${to.toISOString()}::timestamptz`;
+type Asked = { ordered: Ordered; search: SearchPatterns; most: number };
+
+async function findIds(tx: Tx, { ordered, search, most }: Asked): Promise<string[]> {
+  const { words, digits } = search;
+  const [read] = await tx.execute<{ seen: number; ids: string }>(sql`
+    with read as materialized (${callsInOrder(ordered, READ_IN_ORDER)})
+    select (select count(*)::int from read) as seen, array_to_string(array(
+      select r.id from read r left join lateral (
+        -- Lead by lead: without an offset these few would be joined to all the leads there are.
+        select l.name from ${leads} l
+        where l.workspace_id = ${ordered.workspaceId} and l.caller_e164 = r.caller_e164 offset 0
+      ) l on true
+      where l.name ilike ${words} or r.caller_e164 like ${digits}
+      order by r.started_at desc, r.id desc limit ${most}
+    ), ',') as ids`);
+  const hits = read?.ids ? read.ids.split(",") : [];
+  if (hits.length >= most || !read || read.seen < READ_IN_ORDER) return hits;
+  return foundIds(tx, { ordered, search, most });
 }
 
-function matches(workspaceId: string, search: string): SQL {
-  const words = `%${search.slice(0, 100).replace(/[\\%_]/g, "\\$&")}%`;
-  const byName = sql`${calls.callerE164} in (select l.caller_e164 from ${leads} l
-    where l.workspace_id = ${workspaceId} and l.name ilike ${words})`;
-  const digits = search.replace(/\D/g, "");
-  const isNumber = digits.length >= 3 && /^[\d\s().+-]+$/.test(search);
-  return isNumber ? sql`(${byName} or ${calls.callerE164} like ${`%${digits}%`})` : byName;
+/** By way of the indexes of words and digits: every call of the callers they find. */
+async function foundIds(tx: Tx, { ordered, search, most }: Asked): Promise<string[]> {
+  const { workspaceId, view, reason, after } = ordered;
+  const rows = await tx
+    .select({ id: calls.id })
+    .from(calls)
+    .leftJoin(recoveries, and(eq(recoveries.workspaceId, calls.workspaceId), eq(recoveries.callId, calls.id)))
+    .where(
+      and(
+        eq(calls.workspaceId, workspaceId),
+        sql`${calls.callerE164} in (${callersFound(workspaceId, search, "names")})`,
+        inView(view),
+        reason ? eq(recoveries.reason, reason) : undefined,
+        after
+          ? sql`(${calls.startedAt}, ${calls.id}) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`
+          : undefined,
+      ),
+    )
+    .orderBy(desc(calls.startedAt), desc(calls.id))
+    .limit(most);
+  return rows.map(({ id }) => id);
+}
+
+function inView(view: CallView): SQL | undefined {
+  if (view === "all") return undefined;
+  return view === "answered" ? inArray(calls.state, ANSWERED) : inArray(recoveries.state, STATES[view]);
 }

@@ -7,6 +7,7 @@ const RULES = [
   ["Replied", "of the texted, the callers who wrote back. Texting STOP is no reply."],
   ["Booked", "of the missed, the callers whose lead somebody moved to Booked after the call."],
   ["The money", "adds up the amounts people entered for those bookings. Nothing is estimated."],
+  ["How often", "at every look. In a month with 500 missed callers or more, once a minute."],
 ] as const;
 
 export function HowCounted() {

@@ -4,13 +4,11 @@ import { Menu } from "@/app/ui/menu";
 import { PageHeader } from "@/app/ui/page-header";
 import { requireWorkspace } from "@/lib/auth/require-workspace";
 import { formatLongDay } from "@/lib/format/day-heading";
-import { busyHours } from "@/lib/insights/busy-hours";
 import { headline } from "@/lib/insights/headline";
+import { homeCounts } from "@/lib/insights/home-counts";
 import { monthBefore, monthFromKey } from "@/lib/insights/month";
-import { monthNumbers } from "@/lib/insights/month-numbers";
 import { listNeedsYou } from "@/lib/insights/needs-you";
 import { setupSteps } from "@/lib/insights/setup-steps";
-import { textHealth } from "@/lib/insights/text-health";
 import { getPulse } from "../pulse";
 import { BusyHoursCard } from "./busy-hours-card";
 import { LineHealthCard } from "./line-health-card";
@@ -48,12 +46,7 @@ export default async function HomePage({ params, searchParams }: HomePageProps) 
   const last = monthBefore(present, now, timeZone);
   const month = [(await searchParams).month].flat()[0] === last.key ? last : present;
   const before = monthBefore(month, now, timeZone);
-  const [numbers, earlier, busy, health] = await Promise.all([
-    monthNumbers(id, month),
-    monthNumbers(id, before),
-    busyHours(id, month, timeZone),
-    textHealth(id, month),
-  ]);
+  const { numbers, earlier, busy, health } = await homeCounts({ workspaceId: id, month, before, timeZone, now });
   const { first, second, strong } = headline(numbers, month);
   return (
     <>

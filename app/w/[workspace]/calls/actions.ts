@@ -3,12 +3,12 @@
 import { revalidatePath } from "next/cache";
 import { notFound } from "next/navigation";
 import { requireRole } from "@/lib/auth/require-workspace";
-import { NotFound } from "@/lib/errors";
 import type { FormState } from "@/lib/form";
 import { unblockNumber } from "@/lib/leads/block-caller";
 import { isUuid } from "@/lib/leads/uuid";
 import { findCall } from "@/lib/recovery/queries-call";
 import { textAnyway } from "@/lib/recovery/text-anyway";
+import { orNotFound } from "../or-not-found";
 
 /** Texts a caller by the person's own decision. Refused in words, for an opt-out among other things. */
 export async function textThemAnyway(slug: string, callId: string): Promise<FormState> {
@@ -27,13 +27,4 @@ export async function unblock(slug: string, callId: string): Promise<FormState> 
   await unblockNumber({ workspaceId: workspace.id, userId: user.id, e164: call.callerE164 });
   revalidatePath(`/w/${slug}`, "layout");
   return { ok: true };
-}
-
-async function orNotFound<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  }
 }

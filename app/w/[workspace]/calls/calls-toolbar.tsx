@@ -4,6 +4,7 @@ import { Icon } from "@/app/ui/lucide-icon";
 import { Menu } from "@/app/ui/menu";
 import { PageHeader } from "@/app/ui/page-header";
 import { Segmented } from "@/app/ui/segmented";
+import { formatCounted } from "@/lib/format/count";
 import type { Month } from "@/lib/insights/month";
 import { CALL_VIEWS, type CallView } from "@/lib/recovery/call-views";
 import { type CallAddress, callsHref } from "./call-address";
@@ -35,7 +36,7 @@ export function CallsToolbar({ slug, address, counts, month, months }: CallsTool
             href: callsHref(slug, address, { view, reason: null, call: null }),
             label: VIEWS[view],
             current: address.view === view,
-            ...(address.search ? {} : { count: counts[view] }),
+            ...(address.search ? {} : { count: formatCounted(counts[view]) }),
           }))}
         />
         {address.reason ? (

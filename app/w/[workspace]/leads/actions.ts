@@ -7,7 +7,6 @@ import { requireRole } from "@/lib/auth/require-workspace";
 import { optOutCaller } from "@/lib/conversations/opt-out-caller";
 import { replyToLead } from "@/lib/conversations/reply-to-lead";
 import { undoReply } from "@/lib/conversations/undo-reply";
-import { NotFound } from "@/lib/errors";
 import { type FormState, refuse } from "@/lib/form";
 import { addNote } from "@/lib/leads/add-note";
 import { blockCaller, unblockCaller } from "@/lib/leads/block-caller";
@@ -17,17 +16,8 @@ import { moveLead, undoMove } from "@/lib/leads/move-lead";
 import { parseAmount } from "@/lib/leads/parse-amount";
 import { parseLocalTime } from "@/lib/leads/parse-local-time";
 import { STAGE_ORDER } from "@/lib/leads/stage-order";
+import { orNotFound } from "../or-not-found";
 import { readFacts } from "./read-facts";
-
-/** Another workspace's id and one that never was are the same 404. */
-async function orNotFound<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  }
-}
 
 function shownAnew(slug: string): void {
   revalidatePath(`/w/${slug}`, "layout");

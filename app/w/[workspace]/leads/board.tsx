@@ -2,7 +2,7 @@ import Link from "next/link";
 import { cn } from "@/app/ui/cn";
 import { TextLink } from "@/app/ui/text-link";
 import type { Stage } from "@/db/enums";
-import { formatCount, plural } from "@/lib/format/count";
+import { formatCount, formatCounted } from "@/lib/format/count";
 import { formatCents } from "@/lib/format/money";
 import type { Board as BoardData, Column } from "@/lib/leads/board-queries";
 import { STAGE_DETAILS } from "@/lib/leads/stages";
@@ -26,7 +26,7 @@ export function Board({ board, address, slug, timeZone }: BoardProps) {
           />
         ))}
         <LostStrip
-          count={board.columns.find(({ stage }) => stage === "lost")?.count ?? 0}
+          column={board.columns.find(({ stage }) => stage === "lost")}
           href={leadsHref(slug, address, { view: "table", stage: "lost" })}
         />
       </div>
@@ -42,7 +42,7 @@ function StageTabs({ board, address, slug, shown }: Omit<BoardProps, "timeZone">
   return (
     <nav aria-label="Stages" className="overflow-x-auto border-line border-b md:hidden">
       <ul className="flex w-max gap-5 px-4">
-        {board.columns.map(({ stage, count }) => (
+        {board.columns.map(({ stage, count, more }) => (
           <li key={stage}>
             <Link
               href={leadsHref(slug, address, { stage })}
@@ -50,7 +50,8 @@ function StageTabs({ board, address, slug, shown }: Omit<BoardProps, "timeZone">
               scroll={false}
               className="flex min-h-12 items-center gap-1.5 border-transparent border-b-3 font-semibold text-ink-2 text-touch aria-[current]:border-ink aria-[current]:text-ink"
             >
-              {STAGE_DETAILS[stage].words} <span className="font-normal text-control">{formatCount(count)}</span>
+              {STAGE_DETAILS[stage].words}{" "}
+              <span className="font-normal text-control">{formatCounted(count, more)}</span>
             </Link>
           </li>
         ))}
@@ -63,11 +64,12 @@ type ColumnProps = { column: Column; slug: string; timeZone: string; now: Date; 
 
 function BoardColumn({ column, slug, timeZone, now, shown, more }: ColumnProps) {
   const { stage, count, valueCents, cards } = column;
+  const counted = formatCounted(count, column.more);
   const name = STAGE_DETAILS[stage].words;
   const left = count - cards.length;
   return (
     <section
-      aria-label={`${name}, ${plural(count, "lead")}`}
+      aria-label={`${name}, ${counted} ${count === 1 ? "lead" : "leads"}`}
       className={cn(
         "min-w-0 flex-1 md:min-w-[232px] md:rounded-lg md:bg-desk md:p-2",
         !shown && "max-md:hidden",
@@ -77,10 +79,10 @@ function BoardColumn({ column, slug, timeZone, now, shown, more }: ColumnProps) 
       <div className="flex min-h-11 items-center gap-2 px-4 max-md:border-line max-md:border-b max-md:bg-sunken md:min-h-9 md:px-2 md:pb-1.5">
         <h2 className="font-sans text-base max-md:sr-only">{name}</h2>
         <span className="grow text-ink-3">
-          {formatCount(count)}
+          {counted}
           <span className="md:hidden"> {count === 1 ? "lead" : "leads"}</span>
         </span>
-        {valueCents > 0 ? <b className="font-[650] text-control tabular-nums">{formatCents(valueCents)}</b> : null}
+        {valueCents ? <b className="font-[650] text-control tabular-nums">{formatCents(valueCents)}</b> : null}
       </div>
       {cards.length === 0 ? (
         <p className="rounded-[10px] px-4 py-6 text-control text-ink-3 md:border md:border-line-strong md:border-dashed md:px-3">
@@ -95,10 +97,10 @@ function BoardColumn({ column, slug, timeZone, now, shown, more }: ColumnProps) 
           ))}
         </ol>
       )}
-      {left > 0 ? (
+      {left > 0 || column.more ? (
         <p className="px-4 py-3 text-center">
           <TextLink href={more} standalone>
-            Show {formatCount(left)} more
+            {column.more ? "Show more" : `Show ${formatCount(left)} more`}
           </TextLink>
         </p>
       ) : null}
@@ -107,15 +109,17 @@ function BoardColumn({ column, slug, timeZone, now, shown, more }: ColumnProps) 
 }
 
 /** Lost leads stay out of the way until somebody asks for them. */
-function LostStrip({ count, href }: { count: number; href: string }) {
+function LostStrip({ column, href }: { column: Column | undefined; href: string }) {
+  const { count, more } = column ?? { count: 0, more: false };
+  const counted = formatCounted(count, more);
   return (
     <Link
       href={href}
-      aria-label={`Lost, ${plural(count, "lead")}`}
+      aria-label={`Lost, ${counted} ${count === 1 ? "lead" : "leads"}`}
       className="flex w-12 shrink-0 items-start justify-center rounded-lg bg-desk pt-4 text-ink-2 hover:bg-hover hover:text-ink max-md:hidden"
     >
       <span className="flex gap-2 font-semibold text-base [writing-mode:vertical-rl]">
-        Lost <span className="font-normal text-ink-3">{formatCount(count)}</span>
+        Lost <span className="font-normal text-ink-3">{counted}</span>
       </span>
     </Link>
   );

@@ -4,7 +4,7 @@ import { Icon } from "@/app/ui/lucide-icon";
 import { PageHeader } from "@/app/ui/page-header";
 import { Segmented } from "@/app/ui/segmented";
 import { TextLink } from "@/app/ui/text-link";
-import { plural } from "@/lib/format/count";
+import { formatCounted, plural } from "@/lib/format/count";
 import { type LeadAddress, leadsHref } from "./lead-address";
 
 type LeadsToolbarProps = {
@@ -49,7 +49,7 @@ export function LeadsToolbar({ slug, address, needsYou, unmatched, summary }: Le
               label: "Needs you",
               icon: "waiting",
               current: address.needsYou,
-              ...(needsYou === undefined ? {} : { count: needsYou }),
+              ...(needsYou === undefined ? {} : { count: formatCounted(needsYou) }),
             },
           ]}
         />

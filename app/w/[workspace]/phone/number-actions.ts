@@ -1,21 +1,29 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 import { requireRole } from "@/lib/auth/require-workspace";
 import { type FormState, parseForm, refuse } from "@/lib/form";
+import { isUuid } from "@/lib/leads/uuid";
 import { adoptNumber, connectNumber } from "@/lib/phone/connect-number";
 import { parsePhone } from "@/lib/phone/e164";
 import { releaseNumber } from "@/lib/phone/release-number";
 import { attestRegistration, withdrawRegistration } from "@/lib/phone/setup-registration";
 import { checkWiring, repairWiring } from "@/lib/phone/wiring-check";
+import { orNotFound } from "../or-not-found";
 
 type Which = { slug: string; numberId: string };
 
 async function acting(slug: string): Promise<{ workspaceId: string; userId: string }> {
   const { workspace, user } = await requireRole(slug, "admin");
   return { workspaceId: workspace.id, userId: user.id };
+}
+
+async function actingOn({ slug, numberId }: Which) {
+  const who = await acting(slug);
+  if (!isUuid(numberId)) notFound();
+  return { ...who, numberId };
 }
 
 export async function connectAction(slug: string, _: FormState, form: FormData): Promise<FormState> {
@@ -36,23 +44,23 @@ export async function adoptAction(slug: string, _: FormState, form: FormData): P
   redirect(`/w/${slug}/phone?number=${connected.numberId}`);
 }
 
-export async function releaseAction({ slug, numberId }: Which, _: FormState, form: FormData): Promise<FormState> {
-  const who = await acting(slug);
-  const released = await releaseNumber({ ...who, numberId, keepAtTwilio: form.get("keep") === "on" });
+export async function releaseAction(which: Which, _: FormState, form: FormData): Promise<FormState> {
+  const who = await actingOn(which);
+  const released = await orNotFound(releaseNumber({ ...who, keepAtTwilio: form.get("keep") === "on" }));
   if (!released.ok) return refuse(form, {}, released.words);
-  redirect(`/w/${slug}/phone`);
+  redirect(`/w/${which.slug}/phone`);
 }
 
-export async function checkWiringAction({ slug, numberId }: Which): Promise<FormState> {
-  const { workspaceId } = await acting(slug);
-  const checked = await checkWiring({ workspaceId, numberId });
+export async function checkWiringAction(which: Which): Promise<FormState> {
+  const { workspaceId, numberId } = await actingOn(which);
+  const checked = await orNotFound(checkWiring({ workspaceId, numberId }));
   if (!checked.ok) return { ok: false, message: checked.words };
   refresh();
   return { ok: true, ...(checked.problem ? {} : { message: "All is well. Calls and texts come to us." }) };
 }
 
-export async function repairWiringAction({ slug, numberId }: Which): Promise<FormState> {
-  const repaired = await repairWiring({ ...(await acting(slug)), numberId });
+export async function repairWiringAction(which: Which): Promise<FormState> {
+  const repaired = await orNotFound(repairWiring(await actingOn(which)));
   if (!repaired.ok) return { ok: false, message: repaired.words };
   refresh();
   return repaired.problem

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { ButtonLink } from "@/app/ui/button";
 import { EmptyState } from "@/app/ui/empty-state";
 import { requireWorkspace } from "@/lib/auth/require-workspace";
-import { plural } from "@/lib/format/count";
+import { formatCounted } from "@/lib/format/count";
 import { formatCents } from "@/lib/format/money";
 import { readBoard } from "@/lib/leads/board-queries";
 import { listLeads } from "@/lib/leads/list-leads";
@@ -40,7 +40,8 @@ export default async function LeadsPage({ params, searchParams }: LeadsPageProps
   const { needsYou, search } = address;
   const board = await readBoard(id, { needsYou, search });
   const shown = board.columns.reduce((sum, { count }) => sum + count, 0);
-  const summary = `${formatCents(board.open.valueCents)} open in ${plural(board.open.count, "lead")}`;
+  const { count, more, valueCents } = board.open;
+  const summary = `${formatCents(valueCents)} open in ${formatCounted(count, more)} ${count === 1 ? "lead" : "leads"}`;
   return (
     <>
       <LeadsToolbar {...{ slug, address, summary, needsYou: board.needsYou, unmatched: board.unmatched }} />

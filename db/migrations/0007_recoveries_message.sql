@@ -1,0 +1,1 @@
+CREATE INDEX "recoveries_message" ON "recoveries" USING btree ("workspace_id","message_id") WHERE "recoveries"."message_id" is not null;

@@ -1,3 +1,4 @@
+import { createHash, randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { messages } from "@/db/schema/leads";
 import { numbers } from "@/db/schema/phone";
@@ -21,7 +22,7 @@ export type Reply = {
   leadId: string;
   body: string;
   /** Made with the form, so that the same form sent twice is one text. */
-  messageId?: string;
+  formId?: string;
 };
 
 export type Replied = { ok: true; messageId: string } | { ok: false; refusal: ReplyRefusal; words: string };
@@ -32,14 +33,15 @@ export const SECONDS_TO_UNDO = 5;
  * Queues a member's text; it goes after five seconds in which `undoReply` takes it back. No plan takes this away.
  * @throws NotFound for a lead that is not of this workspace.
  */
-export async function replyToLead({ workspaceId, userId, leadId, body, messageId }: Reply): Promise<Replied> {
+export async function replyToLead({ workspaceId, userId, leadId, body, formId }: Reply): Promise<Replied> {
   const text = straighten(body).trim();
+  const messageId = formId ? textIdOf(workspaceId, formId) : randomUUID();
   const replied = await withWorkspace(workspaceId, async (tx): Promise<Replied> => {
     const callerE164 = await findCaller(tx, workspaceId, leadId);
     if (!callerE164) throw new NotFound("The lead");
     // The slot puts this text and a STOP that arrives at the same instant in an order.
     await lockSlot(tx, workspaceId, callerE164);
-    if (messageId && (await isQueued(tx, workspaceId, messageId))) return { ok: true, messageId };
+    if (formId && (await isQueued(tx, workspaceId, messageId))) return { ok: true, messageId };
     if (text === "") return refuse("empty");
     if (text.length > MOST_CHARACTERS) return refuse("too_long");
     if (!(await isOn(tx, workspaceId))) return refuse("workspace_off");
@@ -48,10 +50,10 @@ export async function replyToLead({ workspaceId, userId, leadId, body, messageId
     const from = await numberFor(tx, workspaceId, leadId);
     if (!from) return refuse("no_number");
     const now = await appNow(tx);
-    const queued = await queueMessage({
+    await queueMessage({
       tx,
       workspaceId,
-      ...(messageId ? { id: messageId } : {}),
+      id: messageId,
       leadId,
       numberId: from.id,
       purpose: "reply",
@@ -63,12 +65,21 @@ export async function replyToLead({ workspaceId, userId, leadId, body, messageId
       dueAt: new Date(now.getTime() + SECONDS_TO_UNDO * 1000),
       now,
     });
-    return { ok: true, messageId: queued };
+    return { ok: true, messageId };
   });
   if (!replied.ok) return replied;
   await announce(workspaceId, { kind: "message", id: replied.messageId }, { kind: "lead", id: leadId });
   await wakeOutbox();
   return replied;
+}
+
+/** A form's id counts in its own workspace alone: the id of somebody else's text is as new here as any other. */
+function textIdOf(workspaceId: string, formId: string): string {
+  if (!isUuid(formId)) throw new NotFound("The text");
+  const hex = createHash("sha256").update(`${workspaceId} ${formId}`).digest("hex");
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    "-",
+  );
 }
 
 async function isOn(tx: Tx, workspaceId: string): Promise<boolean> {
@@ -84,7 +95,6 @@ function refuse(refusal: ReplyRefusal): Replied {
 }
 
 async function isQueued(tx: Tx, workspaceId: string, messageId: string): Promise<boolean> {
-  if (!isUuid(messageId)) throw new NotFound("The text");
   const rows = await tx
     .select({ id: messages.id })
     .from(messages)

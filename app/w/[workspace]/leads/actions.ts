@@ -30,9 +30,9 @@ const word = (form: FormData, key: string) => {
 
 export async function sendReply(slug: string, leadId: string, _: FormState, form: FormData): Promise<FormState> {
   const { user, workspace } = await requireRole(slug, "member");
-  const messageId = word(form, "messageId");
+  const formId = word(form, "messageId");
   const reply = { workspaceId: workspace.id, userId: user.id, leadId, body: word(form, "body") };
-  const replied = await orNotFound(replyToLead({ ...reply, ...(messageId ? { messageId } : {}) }));
+  const replied = await orNotFound(replyToLead({ ...reply, ...(formId ? { formId } : {}) }));
   if (!replied.ok) return refuse(form, { body: replied.words });
   shownAnew(slug);
   return { ok: true };

@@ -2,11 +2,13 @@ import "./lib/node-version.mjs";
 import fs from "node:fs";
 import path from "node:path";
 import { ensureBrowser } from "./lib/browser.mjs";
+import { chaosSmoke } from "./lib/chaos-smoke.mjs";
 import { lint, types, unitAndDatabaseTests } from "./lib/checks.mjs";
 import { command } from "./lib/command.mjs";
 import { ensureDependencies } from "./lib/dependencies.mjs";
 import { endToEnd } from "./lib/end-to-end.mjs";
 import { Explained } from "./lib/explained.mjs";
+import { isolation } from "./lib/isolation.mjs";
 import { stateFolder } from "./lib/project.mjs";
 import { claimFolder } from "./lib/running.mjs";
 import { secondsSoFar } from "./lib/steps.mjs";
@@ -35,6 +37,8 @@ await command(
       },
       () => countsOfPlaywright(playwright),
     );
+    await counted(() => isolation(supervisor));
+    await counted(() => chaosSmoke(supervisor));
     await supervisor.stop();
     console.log(`\nTook ${secondsSoFar()} s`);
     if (total.skipped > 0) console.log(`${total.skipped} skipped`);

@@ -1,14 +1,11 @@
 import { getTableColumns, getTableName, type InferInsertModel, type InferSelectModel } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
-import { type Parameter, run, type Tx } from "./tenant";
+import { type Parameter, run, type Statement, type Tx } from "./tenant";
 
 /*
  * Statements for the path of a missed call. Drizzle builds its SQL anew at every use, which takes longer than the database
  * takes to run it; here the text is built once for each shape of row, from the same tables.
  */
-
-/** A statement as it stands, and the values of its $1, $2… */
-export type Statement = { text: string; values: readonly Parameter[] };
 
 /**
  * Writes a row. What it leaves out has its column's default.

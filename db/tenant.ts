@@ -18,26 +18,29 @@ export function asSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return transaction(null, work);
 }
 
+/** A statement as it stands, and the values of its $1, $2… */
+export type Statement = { text: string; values: readonly Parameter[] };
+
 /** The database's time, and what it adds to the real one in demo and test. */
 export type Clock = { now: Date; offsetMs: number };
 
 /**
  * One transaction in the workspace that one of the lookup functions finds, with what it found and the time there; null
  * when it finds nothing. Its statements are few and always the same, all by key, so their plans are made once.
- * @param lookup a query with a `workspace_id`
+ * @param lookup selects a `workspace_id`, and finds one row or none
  */
 export function withFound<Row extends { workspace_id: string }, T>(
-  lookup: SQL,
+  lookup: Statement,
   work: (tx: Tx, found: Row, clock: Clock) => Promise<T>,
 ): Promise<T | null> {
   return transaction(null, async (tx) => {
-    const rows: readonly Record<string, unknown>[] = await tx.execute(sql`
+    const text = `
       select found.*, set_config('app.workspace_id', found.workspace_id::text, true) as scope,
         set_config('plan_cache_mode', 'force_generic_plan', true) as plans,
         (extract(epoch from app_now()) * 1000)::bigint as now_ms,
         (extract(epoch from app_now() - statement_timestamp()) * 1000)::bigint as offset_ms
-      from (${lookup} limit 1) found`);
-    const [found] = rows as (Row & { now_ms: string; offset_ms: string })[];
+      from (${lookup.text} limit 1) found`;
+    const [found] = await run<Row & { now_ms: string; offset_ms: string }>(tx, text, lookup.values);
     if (!found) return null;
     return work(tx, found, { now: new Date(Number(found.now_ms)), offsetMs: Number(found.offset_ms) });
   });

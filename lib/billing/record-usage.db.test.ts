@@ -1,11 +1,10 @@
-import { sql } from "drizzle-orm";
 import { afterAll, expect, it } from "vitest";
 import { usageCallers } from "@/db/schema/billing";
-import { closeDatabase, type Tx, withWorkspace } from "@/db/tenant";
+import { closeDatabase, run, type Tx, withWorkspace } from "@/db/tenant";
 import { makeWorkspace, nextPhone } from "@/db/testing/factories";
 import { NotFound } from "../errors";
 import { getBilling } from "./queries";
-import { releaseUsage, reserveUsage, usageColumns } from "./record-usage";
+import { releaseUsage, reserveUsage, usageColumns, usageValues } from "./record-usage";
 
 afterAll(closeDatabase);
 
@@ -14,7 +13,8 @@ const at = { now: new Date("2026-06-20T10:30:00Z"), anchorAt: new Date("2026-01-
 const NOBODY = "+15035550000";
 
 async function read(tx: Tx, of: { workspaceId: string; callerE164?: string; now: Date; anchorAt: Date }) {
-  const [row] = await tx.execute(sql`select ${usageColumns(of, of.callerE164 ?? NOBODY)}`);
+  const values = [of.workspaceId, of.callerE164 ?? NOBODY, ...usageValues(of)];
+  const [row] = await run<Record<string, unknown>>(tx, `select ${usageColumns(3)}`, values);
   return row;
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { COUNTERS, type Counter } from "@/db/enums";
 import { usageCallers, usageCounters } from "@/db/schema/billing";
 import { run, type Tx } from "@/db/tenant";
@@ -11,16 +11,21 @@ export type Reservation = Windows & { tx: Tx; callerE164: string; isNewCallerThi
 /**
  * Columns for a statement of the decision's: where this hour's, day's and month's counters stand, by name and without a
  * lock, and as "callerCounted" whether this caller is already among the month's.
+ * @param first the number of the first of `usageValues` in the statement, after the workspace's $1 and the caller's $2
  */
-export function usageColumns(windows: Windows, callerE164: string): SQL {
-  const { workspaceId, now, anchorAt } = windows;
-  const starts = startsOf(windows);
+export function usageColumns(first: number): string {
   const amounts = COUNTERS.map(
-    (counter) => sql`coalesce((select u.amount from usage_counters u where u.workspace_id = ${workspaceId}
-      and u.counter = ${counter} and u.window_start = ${starts[counter].toISOString()}), 0) as ${sql.identifier(counter)}`,
+    (counter, index) => `coalesce((select u.amount from usage_counters u where u.workspace_id = $1
+      and u.counter = '${counter}' and u.window_start = $${first + index}::timestamptz), 0) as ${counter}`,
   );
-  return sql`${sql.join(amounts, sql`, `)}, exists (select 1 from usage_callers u where u.workspace_id = ${workspaceId}
-    and u.month_start = ${monthStart(anchorAt, now).toISOString()} and u.caller_e164 = ${callerE164}) as "callerCounted"`;
+  return `${amounts.join(", ")}, exists (select 1 from usage_callers u where u.workspace_id = $1 and u.caller_e164 = $2
+    and u.month_start = $${first + COUNTERS.length}::timestamptz) as "callerCounted"`;
+}
+
+/** What `usageColumns` asks for: when each counter's window began, and the month. */
+export function usageValues({ now, anchorAt }: Pick<Windows, "now" | "anchorAt">): string[] {
+  const starts = startsOf({ now, anchorAt });
+  return [...COUNTERS.map((counter) => starts[counter]), monthStart(anchorAt, now)].map((at) => at.toISOString());
 }
 
 /**

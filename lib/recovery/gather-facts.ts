@@ -1,8 +1,7 @@
-import { sql } from "drizzle-orm";
 import type { Counter, LineType, Reason, RecoveryState } from "@/db/enums";
 import type { calls } from "@/db/schema/calls";
-import type { Tx } from "@/db/tenant";
-import { usageColumns } from "@/lib/billing/record-usage";
+import { run, type Tx } from "@/db/tenant";
+import { usageColumns, usageValues } from "@/lib/billing/record-usage";
 import { CENTS_PER_SEGMENT } from "@/lib/conversations/opening-outcome";
 import { measureText } from "@/lib/conversations/segments";
 import { regionVerdict } from "@/lib/phone/caller-id";
@@ -146,33 +145,17 @@ type Known = Record<Counter, number> & {
 /** What the workspace knows of this caller, and where its counters stand, in one statement. */
 async function readCaller({ tx, line, call, now }: Question): Promise<Known> {
   const { workspace, number, settings, subscription } = line;
-  const caller = call.callerE164 ?? "";
-  const dayAgo = new Date(now.getTime() - 86_400_000).toISOString();
-  const [row] = await tx.execute<Record<keyof Known, unknown>>(sql`
-    select
-      (select p.label from ring_phones p where p.workspace_id = w.id and p.id = ${call.acceptedBy}) as "answeredBy",
-      (select u.name from users u where u.id = ${settings.pausedBy}) as "pausedBy",
-      (select jsonb_build_object('recoveryId', r.id, 'state', r.state, 'reason', r.reason, 'leadId', r.lead_id)
-        from recoveries r where r.workspace_id = w.id and r.call_id = ${call.id}) as "earlier",
-      l.id as "leadId", l.name, l.last_exchange_at as "lastExchangeAt",
-      s.last_opening_at as "lastOpeningAt", s.pending_message_id is not null as "openingPending", s.line_type as "lineType",
-      o.created_at as "optedOutAt",
-      case when o.source in ('key_press', 'member', 'carrier') then o.source when o.source is not null then 'caller' end as "optedOutBy",
-      e.kind as "exclusion", (select u.name from users u where u.id = e.added_by) as "excludedBy",
-      (${caller} in (${number.e164}, ${number.businessLineE164 ?? ""})
-        or exists (select 1 from numbers n where n.workspace_id = w.id and n.state <> 'released' and ${caller} in (n.e164, n.business_line_e164))
-        or exists (select 1 from ring_phones p where p.workspace_id = w.id and p.e164 = ${caller})
-        or exists (select 1 from memberships m where m.workspace_id = w.id and m.phone_e164 = ${caller})) as "ownNumber",
-      (select count(*) from messages m where m.workspace_id = w.id and m.lead_id = l.id and m.created_at > ${dayAgo}
-        and m.author = 'automatic' and m.purpose = 'text_back' and m.status <> 'failed')::int as "automaticToCaller",
-      ${usageColumns({ workspaceId: workspace.id, now, anchorAt: subscription.anchorAt }, caller)}
-    from workspaces w
-    left join caller_slots s on s.workspace_id = w.id and s.caller_e164 = ${caller}
-    left join leads l on l.workspace_id = w.id and l.caller_e164 = ${caller}
-    left join excluded_numbers e on e.workspace_id = w.id and e.e164 = ${caller}
-    left join opt_outs o on o.workspace_id = w.id and o.reopened_at is null
-      and o.caller_hash = caller_hash(w.opt_out_key, ${caller})
-    where w.id = ${workspace.id}`);
+  const [row] = await run<Record<keyof Known, unknown>>(tx, KNOWN, [
+    workspace.id,
+    call.callerE164 ?? "",
+    number.e164,
+    number.businessLineE164 ?? "",
+    call.acceptedBy,
+    settings.pausedBy,
+    call.id,
+    new Date(now.getTime() - 86_400_000).toISOString(),
+    ...usageValues({ now, anchorAt: subscription.anchorAt }),
+  ]);
   if (!row) throw new Error("A workspace vanished while its call was being decided");
   return {
     ...(row as Known),
@@ -182,6 +165,34 @@ async function readCaller({ tx, line, call, now }: Question): Promise<Known> {
     openingPending: row.openingPending === true,
   };
 }
+
+const KNOWN = `
+  select
+    (select p.label from ring_phones p where p.workspace_id = w.id and p.id = $5) as "answeredBy",
+    (select u.name from users u where u.id = $6) as "pausedBy",
+    (select jsonb_build_object('recoveryId', r.id, 'state', r.state, 'reason', r.reason, 'leadId', r.lead_id)
+      from recoveries r where r.workspace_id = w.id and r.call_id = $7) as "earlier",
+    l.id as "leadId", l.name, l.last_exchange_at as "lastExchangeAt",
+    s.last_opening_at as "lastOpeningAt", s.pending_message_id is not null as "openingPending", s.line_type as "lineType",
+    o.created_at as "optedOutAt",
+    case when o.source in ('key_press', 'member', 'carrier') then o.source
+      when o.source is not null then 'caller' end as "optedOutBy",
+    e.kind as "exclusion", (select u.name from users u where u.id = e.added_by) as "excludedBy",
+    ($2 in ($3, $4)
+      or exists (select 1 from numbers n where n.workspace_id = w.id and n.state <> 'released'
+        and $2 in (n.e164, n.business_line_e164))
+      or exists (select 1 from ring_phones p where p.workspace_id = w.id and p.e164 = $2)
+      or exists (select 1 from memberships m where m.workspace_id = w.id and m.phone_e164 = $2)) as "ownNumber",
+    (select count(*) from messages m where m.workspace_id = w.id and m.lead_id = l.id and m.created_at > $8
+      and m.author = 'automatic' and m.purpose = 'text_back' and m.status <> 'failed')::int as "automaticToCaller",
+    ${usageColumns(9)}
+  from workspaces w
+  left join caller_slots s on s.workspace_id = w.id and s.caller_e164 = $2
+  left join leads l on l.workspace_id = w.id and l.caller_e164 = $2
+  left join excluded_numbers e on e.workspace_id = w.id and e.e164 = $2
+  left join opt_outs o on o.workspace_id = w.id and o.reopened_at is null
+    and o.caller_hash = caller_hash(w.opt_out_key, $2)
+  where w.id = $1`;
 
 /** A statement of our own brings times as text. */
 function date(value: unknown): Date | null {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { eq } from "drizzle-orm";
 import { afterAll, describe, expect, it } from "vitest";
 import { callerSlots } from "@/db/schema/calls";
@@ -6,6 +7,7 @@ import { recoverySettings } from "@/db/schema/workspaces";
 import { closeDatabase, withWorkspace } from "@/db/tenant";
 import { makeWorkspace, nextPhone } from "@/db/testing/factories";
 import { skipTime } from "@/db/testing/skip-time";
+import { lockSlot } from "@/lib/leads/caller-slot";
 import { releaseHeld } from "./decide-due";
 import { readStory } from "./testing/read-story";
 import { phoneCall, post } from "./testing/webhooks";
@@ -27,6 +29,22 @@ async function tally(workspace: { workspaceId: string }) {
 const callersOf = (count: number) => Array.from({ length: count }, () => nextPhone());
 
 describe("at the same instant", () => {
+  it("sees what the slot's holder commits while it waits: the facts are read after the lock, never with it", async () => {
+    const workspace = await makeWorkspace({ settings: uncapped });
+    const { workspaceId } = workspace;
+    const callerE164 = nextPhone();
+    await withWorkspace(workspaceId, (tx) => tx.insert(callerSlots).values({ workspaceId, callerE164 }));
+    const decided = await withWorkspace(workspaceId, async (tx) => {
+      await lockSlot(tx, workspaceId, callerE164);
+      await tx.update(callerSlots).set({ lastOpeningAt: new Date() }).where(eq(callerSlots.callerE164, callerE164));
+      const answer = post(phoneCall(workspace.e164, { from: callerE164 }).incoming());
+      await sleep(700);
+      return { answer };
+    });
+    expect((await decided.answer).status).toBe(200);
+    expect(await tally(workspace)).toEqual({ within_cool_down: 1 });
+  });
+
   it("texts twelve callers once each, who call four times, every webhook twice", async () => {
     const workspace = await makeWorkspace({ settings: uncapped });
     const { workspaceId } = workspace;

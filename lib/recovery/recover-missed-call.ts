@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Outcome, Reason, RecoveryState } from "@/db/enums";
-import { insertOf, type Statement, together, updateOf } from "@/db/rows";
+import { insertOf, together, updateOf } from "@/db/rows";
 import { callerSlots, recoveries } from "@/db/schema/calls";
 import { consentRecords } from "@/db/schema/consent";
-import type { Tx } from "@/db/tenant";
+import type { Statement, Tx } from "@/db/tenant";
 import { type Reservation, releaseUsage, reserveUsage } from "@/lib/billing/record-usage";
 import { queuedMessage } from "@/lib/conversations/queue-message";
 import { lockSlot } from "@/lib/leads/caller-slot";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, sql } from "drizzle-orm";
-import { insertOf, rowOf, type Statement, together, updateOf } from "@/db/rows";
+import { and, eq } from "drizzle-orm";
+import { insertOf, rowOf, together, updateOf } from "@/db/rows";
 import { calls, webhooks } from "@/db/schema/calls";
-import { type Clock, run, type Tx, withFound } from "@/db/tenant";
+import { type Clock, run, type Statement, type Tx, withFound } from "@/db/tenant";
 import { announce, wakeOutbox } from "@/lib/changes";
 import { keepStray } from "@/lib/conversations/keep-stray";
 import { log } from "@/lib/log";
@@ -75,10 +75,8 @@ type Incoming = {
 async function handle(incoming: Incoming): Promise<string> {
   const { kind, event, params, callSid, assertInTime } = incoming;
   const place = callSid
-    ? sql`select workspace_id, number_id from call_by_sid(${callSid})`
-    : sql`select n.workspace_id, n.number_id from number_by_e164(${event.to}) n
-        left join call_by_sid(${event.sid}) c on true
-        where c.workspace_id is null or c.workspace_id = n.workspace_id`;
+    ? { text: PLACE_OF_CALL, values: [callSid] }
+    : { text: PLACE_OF_NUMBER, values: [event.to, event.sid] };
   const done = await withFound(place, (tx, found: Found, clock) => {
     assertInTime();
     return once(tx, { ...incoming, workspaceId: found.workspace_id, numberId: found.number_id, ...clock });
@@ -90,6 +88,12 @@ async function handle(incoming: Incoming): Promise<string> {
   }
   return done.twiml;
 }
+
+const PLACE_OF_CALL = "select workspace_id, number_id from call_by_sid($1)";
+// A call that another workspace has is never made a second time where a webhook says that it went.
+const PLACE_OF_NUMBER = `
+  select n.workspace_id, n.number_id from number_by_e164($1) n left join call_by_sid($2) c on true
+  where c.workspace_id is null or c.workspace_id = n.workspace_id`;
 
 type Found = { workspace_id: string; number_id: string };
 type Placed = Incoming & Clock & { workspaceId: string; numberId: string };

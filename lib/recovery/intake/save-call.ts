@@ -1,6 +1,6 @@
-import { type Statement, together, updateOf } from "@/db/rows";
+import { together, updateOf } from "@/db/rows";
 import { calls } from "@/db/schema/calls";
-import type { Tx } from "@/db/tenant";
+import type { Statement, Tx } from "@/db/tenant";
 import type { Call } from "../gather-facts";
 
 /** Writes what has changed on a call that this transaction has locked. */

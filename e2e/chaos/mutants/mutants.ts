@@ -26,9 +26,9 @@ export const MUTANTS: readonly Mutant[] = [
       // The row that the lock would have made, written without waiting for anybody else's decision.
       {
         file: "lib/recovery/recover-missed-call.ts",
-        anchor: "updateRow(tx, callerSlots, { workspaceId, callerE164 }, { pendingMessageId: messageId });",
-        instead: `insertRow(tx, callerSlots, { workspaceId, callerE164, pendingMessageId: messageId },
-          "on conflict (workspace_id, caller_e164) do update set pending_message_id = excluded.pending_message_id");`,
+        anchor: "updateOf(callerSlots, { workspaceId, callerE164 }, { pendingMessageId: messageId })",
+        instead: `insertOf(callerSlots, { workspaceId, callerE164, pendingMessageId: messageId },
+          "on conflict (workspace_id, caller_e164) do update set pending_message_id = excluded.pending_message_id")`,
       },
     ],
     what: { scenario: "known-callers", seed: "1", scale: 0.008 },
@@ -77,6 +77,6 @@ export const MUTANTS: readonly Mutant[] = [
         instead: "on conflict do nothing",
       },
     ],
-    what: { scenario: "repeats", seed: "1", scale: 0.003 },
+    what: { scenario: "webhooks-at-once", seed: "1", scale: 0.01 },
   },
 ];

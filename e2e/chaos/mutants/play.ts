@@ -9,6 +9,9 @@ export type Play = { scenario: string; seed: string; scale: number };
 /** What came of it: `broken` names the invariants and expectations that did not hold, with how often. */
 export type Played = Play & { ended: "passed" | "failed" | "crashed"; broken: string[]; seconds: number; said: string };
 
+/** A mutant may come to no end at all. */
+const LIMIT_MS = 6 * 60_000;
+
 const playing = new Set<ChildProcess>();
 
 /** Plays a scenario in a copy of the project, in a process of that copy. */
@@ -16,7 +19,7 @@ export async function play(copy: string, what: Play): Promise<Played> {
   const { scenario, seed, scale } = what;
   const begun = Date.now();
   const folder = path.join(copy, ".ringback", "chaos", seed, scenario);
-  const program = path.join(copy, "e2e/chaos/mutants/run-one.ts");
+  const program = path.join(copy, "e2e/chaos/run-one.ts");
   const child = spawn(process.execPath, ["--import", "tsx", program, scenario, seed, String(scale), folder], {
     cwd: copy,
     stdio: ["ignore", "pipe", "pipe"],
@@ -28,7 +31,9 @@ export async function play(copy: string, what: Play): Promise<Played> {
       said += chunk.toString();
     });
   }
+  const limit = setTimeout(() => child.kill("SIGTERM"), LIMIT_MS);
   await new Promise((resolve) => child.once("close", resolve));
+  clearTimeout(limit);
   playing.delete(child);
   const seconds = Math.round((Date.now() - begun) / 1000);
   return { ...what, ...judge(path.join(folder, "outcome.json")), seconds, said };

@@ -3,8 +3,10 @@ import { clockAhead, clockBehind } from "./clock";
 import { databaseKills } from "./database-kills";
 import { deliveryOrders } from "./delivery-orders";
 import { freezes } from "./freezes";
+import { frozenBeforeRequest } from "./frozen-before-request";
 import { halfOpen } from "./half-open";
 import { kills } from "./kills";
+import { knownCallers } from "./known-callers";
 import { lostWebhooks } from "./lost-webhooks";
 import { readOnly } from "./read-only";
 import { refusals } from "./refusals";
@@ -13,15 +15,19 @@ import { rollingRestarts } from "./rolling-restarts";
 import { simultaneous } from "./simultaneous";
 import { smoke } from "./smoke";
 import { takeOver } from "./take-over";
+import { webhooksAtOnce } from "./webhooks-at-once";
 
 /** In the order of the table. The smoke runs only when it is asked for: the tests do. */
 export const SCENARIOS: readonly Scenario[] = [
   repeats,
   simultaneous,
+  knownCallers,
+  webhooksAtOnce,
   kills,
   databaseKills,
   takeOver,
   freezes,
+  frozenBeforeRequest,
   deliveryOrders,
   refusals,
   rollingRestarts,

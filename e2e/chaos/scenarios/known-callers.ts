@@ -1,7 +1,7 @@
-import { countTexts } from "../../count-texts";
-import type { Caller } from "../../load/load";
-import { tellEnd } from "../../load/stories";
-import { atLeast, atMost, type Scenario, type World } from "../../scenario";
+import { countTexts } from "../count-texts";
+import type { Caller } from "../load/load";
+import { tellEnd } from "../load/stories";
+import { atLeast, atMost, type Scenario, type World } from "../scenario";
 
 const CALLERS = 10_000;
 const CALLS_EACH = 4;

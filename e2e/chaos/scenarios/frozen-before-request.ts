@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { textFigures } from "../../count-texts";
-import { atLeast, type Scenario, type World } from "../../scenario";
+import { textFigures } from "../count-texts";
+import { atLeast, type Scenario, type World } from "../scenario";
 
 const TEXTS = 2_000;
 const PER_SECOND = 8;

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Author, MessagePurpose } from "@/db/enums";
-import { insertOf, type Statement, together } from "@/db/rows";
+import { insertOf, together } from "@/db/rows";
 import { leadEvents, messages } from "@/db/schema/leads";
-import type { Tx } from "@/db/tenant";
+import type { Statement, Tx } from "@/db/tenant";
 import { measureText, straighten } from "./segments";
 
 export type OutgoingText = {

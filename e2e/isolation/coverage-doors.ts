@@ -1,0 +1,45 @@
+import { type ActionCover, form, UNTOUCHED } from "./action-cover";
+
+/** What people do with their own account. */
+export const ACCOUNT_ACTIONS: Record<string, ActionCover> = {
+  signOut: { may: "anybody", ids: [], args: () => [], leaves: true },
+  signOutEverywhere: { may: "person", ids: [], args: () => [], leaves: true },
+  chooseTheme: { may: "anybody", ids: [], args: () => ["dark"] },
+  saveLook: { may: "anybody", ids: [], args: () => [form({ theme: "dark" })] },
+  changePasswordAction: {
+    may: "person",
+    ids: [],
+    args: () => [UNTOUCHED, form({ currentPassword: "not the one", newPassword: "another walk by the river" })],
+    declines: "Everybody here keeps their password",
+  },
+};
+
+/** Doors for people who are not signed in: to them an address that somebody has and one that nobody has are the same. */
+export const DOOR_ACTIONS: Record<string, ActionCover> = {
+  "sign-in/actions.ts#signInAction": {
+    may: "anybody",
+    ids: ["email"],
+    args: ({ email }) => [UNTOUCHED, form({ email, password: "not the one" })],
+    declines: "The password is wrong",
+  },
+  "sign-up/actions.ts#signUpAction": {
+    may: "anybody",
+    ids: ["email"],
+    args: ({ email }) => [
+      UNTOUCHED,
+      form({ email, name: "Robin", businessName: "Fern", timeZone: "America/New_York", password: "short" }),
+    ],
+    declines: "The password is too short",
+  },
+  "forgot-password/actions.ts#forgotPasswordAction": {
+    may: "anybody",
+    ids: ["email"],
+    args: ({ email }) => [UNTOUCHED, form({ email })],
+  },
+  "reset-password/[token]/actions.ts#resetPasswordAction": {
+    may: "anybody",
+    ids: ["resetToken"],
+    args: ({ resetToken }) => [UNTOUCHED, form({ token: resetToken, password: "short" })],
+    declines: "The password is too short, or the link is over",
+  },
+};

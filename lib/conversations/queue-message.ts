@@ -30,11 +30,11 @@ export type OutgoingText = {
  */
 export async function queueMessage({ tx, ...text }: OutgoingText & { tx: Tx }): Promise<string> {
   const { id = randomUUID() } = text;
-  await together(tx, queuedMessage({ ...text, id }));
+  await together(tx, [...queuedMessage({ ...text, id }), toldLead(text)]);
   return id;
 }
 
-/** The same as statements, for whoever has more to write with them. */
+/** The same as statements, for whoever has more to write with them: the text and its place on the timeline. */
 export function queuedMessage(text: OutgoingText & { id: string }): Statement[] {
   const { workspaceId, leadId, now, id, authorUserId = null } = text;
   const body = straighten(text.body);
@@ -58,8 +58,12 @@ export function queuedMessage(text: OutgoingText & { id: string }): Statement[] 
       createdAt: now,
     }),
     insertOf(leadEvents, { workspaceId, leadId, kind: "message", at: now, messageId: id, actorUserId: authorUserId }),
-    { text: TELL_LEAD, values: [workspaceId, leadId, now.toISOString(), body, text.author] },
   ];
+}
+
+/** And what its lead shows of it. */
+export function toldLead({ workspaceId, leadId, now, body, author }: OutgoingText): Statement {
+  return { text: TELL_LEAD, values: [workspaceId, leadId, now.toISOString(), straighten(body), author] };
 }
 
 // Whoever writes by their own will has answered; and the AI stops the moment a person writes.

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import type { Stage } from "@/db/enums";
+import { insertOf } from "@/db/rows";
 import { leadEvents, leads } from "@/db/schema/leads";
-import { run, type Tx } from "@/db/tenant";
+import { run, type Statement, type Tx } from "@/db/tenant";
 import { type StageEvent, stageAfter } from "./stages";
 
 export type LeadTouch = {
@@ -14,8 +15,6 @@ export type LeadTouch = {
   call?: { id: string; at: Date; missed: boolean };
   /** `reply` is false for a bare STOP: it is on the timeline, but nobody is talking. */
   message?: { id: string; at: Date; reply: boolean };
-  /** The lead's id, if it is made now and somebody must know it beforehand. */
-  id?: string;
   now: Date;
 };
 
@@ -44,6 +43,30 @@ export async function upsertLead(touch: LeadTouch): Promise<string> {
   return lead.id;
 }
 
+export type NewLead = Omit<LeadTouch, "tx" | "message" | "call"> & {
+  id: string;
+  call: { id: string; at: Date };
+  /** The automatic text that goes out to them, or null. */
+  text: string | null;
+};
+
+/** As statements, the lead of a caller who certainly has none: under their locked slot, with their first call. */
+export function newLead({ workspaceId, id, callerE164, source, call, text, now }: NewLead): Statement[] {
+  return [
+    insertOf(leads, {
+      workspaceId,
+      id,
+      callerE164,
+      source,
+      callCount: 1,
+      createdAt: now,
+      lastActivityAt: call.at > now ? call.at : now,
+      ...(text === null ? {} : { lastOutboundAt: now, lastText: text, lastTextAuthor: "automatic" as const }),
+    }),
+    insertOf(leadEvents, { workspaceId, leadId: id, kind: "call", callId: call.id, at: call.at }),
+  ];
+}
+
 /** The lead of a caller, or null when they have none in this workspace. */
 export async function findLeadOf(tx: Tx, workspaceId: string, callerE164: string): Promise<string | null> {
   const [lead] = await tx
@@ -57,10 +80,10 @@ const touched = { id: leads.id, stage: leads.stage, firstReplyAt: leads.firstRep
 
 /** A new lead with its first call, in one statement: most callers are new. */
 async function make(touch: LeadTouch): Promise<Touched | undefined> {
-  const { tx, workspaceId, callerE164, source, call, id = randomUUID(), now } = touch;
+  const { tx, workspaceId, callerE164, source, call, now } = touch;
   const values = [
     workspaceId,
-    id,
+    randomUUID(),
     callerE164,
     source,
     now.toISOString(),

@@ -23,7 +23,11 @@ export async function decideDueCalls(): Promise<number> {
       const line = await readLine(tx, call.workspaceId, call.numberId);
       // It ended when the wait began, which may be long ago when no worker was there to see it.
       const endedAt = new Date(call.decideAt.getTime() - WAIT_FOR_NOTICE_SECONDS * 1000);
-      await saveCall(tx, call, await settleCall({ tx, line, call, witness: "status", waited: true, endedAt, now }));
+      await saveCall(
+        tx,
+        { call, isNew: false },
+        await settleCall({ tx, line, call, witness: "status", waited: true, endedAt, now }),
+      );
     });
   }
   return due.length;
@@ -47,8 +51,8 @@ export async function releaseHeld(): Promise<number> {
       if (!held?.until || held.until > now) return;
       const line = await readLine(tx, call.workspaceId, call.numberId);
       const outcome = call.state === "voicemail" || call.state === "voice_ai" ? call.state : "missed";
-      const { leadId } = await recoverMissedCall({ tx, line, call, outcome, now, heldUntil: held.until });
-      await saveCall(tx, call, { ...call, leadId: leadId ?? call.leadId });
+      const { leadId, writes } = await recoverMissedCall({ tx, line, call, outcome, now, heldUntil: held.until });
+      await saveCall(tx, { call, isNew: false }, { call: { ...call, leadId: leadId ?? call.leadId }, writes });
     });
   }
   return due.length;

@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Outcome, Reason, RecoveryState } from "@/db/enums";
-import { insertOf, together, updateOf } from "@/db/rows";
+import { insertOf, updateOf } from "@/db/rows";
 import { callerSlots, recoveries } from "@/db/schema/calls";
 import { consentRecords } from "@/db/schema/consent";
 import type { Statement, Tx } from "@/db/tenant";
 import { type Reservation, releaseUsage, reserveUsage } from "@/lib/billing/record-usage";
-import { queuedMessage } from "@/lib/conversations/queue-message";
+import { type OutgoingText, queuedMessage, toldLead } from "@/lib/conversations/queue-message";
+import { straighten } from "@/lib/conversations/segments";
 import { lockSlot } from "@/lib/leads/caller-slot";
-import { upsertLead } from "@/lib/leads/upsert-lead";
+import { newLead, upsertLead } from "@/lib/leads/upsert-lead";
 import { type Decision, decide, KEEPS_LEAD } from "./decide";
 import type { Facts } from "./facts";
 import { type Call, gatherFacts, type Recovered, withUsage } from "./gather-facts";
@@ -28,10 +29,10 @@ export type Missed = {
 
 /**
  * Decides a final missed call, once: writes its one recovery with reason, trace and facts, makes or touches the lead, and
- * puts the opening text into the outbox. A call that is decided already keeps its decision. The caller's slot is locked
+ * puts the opening text into the outbox: in statements, for whoever saves the call to write with it. A call that is decided already keeps its decision. The caller's slot is locked
  * in a statement of its own, before all that is read; a connection answers in the order it is asked.
  */
-export async function recoverMissedCall(missed: Missed): Promise<Recovered> {
+export async function recoverMissedCall(missed: Missed): Promise<Recovered & { writes: Statement[] }> {
   const { tx, line, call, outcome, now, heldUntil = null } = missed;
   const workspaceId = line.workspace.id;
   const [, gathered] = await Promise.all([
@@ -39,18 +40,18 @@ export async function recoverMissedCall(missed: Missed): Promise<Recovered> {
     gatherFacts({ tx, line, call, outcome, heldUntil, now }),
   ]);
   const { earlier } = gathered;
-  if (earlier && !(earlier.state === "held" && heldUntil)) return earlier;
+  if (earlier && !(earlier.state === "held" && heldUntil)) return { ...earlier, writes: [] };
 
   const { facts, decision } = await judge(missed, gathered.facts);
-  const lead = leadFor(missed, decision, gathered.leadId);
+  const leadId = leadFor(missed, decision, gathered.leadId);
   const recoveryId = earlier?.recoveryId ?? randomUUID();
-  const messageId = decision.verdict === "text" && lead ? randomUUID() : null;
+  const messageId = decision.verdict === "text" && leadId ? randomUUID() : null;
   const row = {
     workspaceId,
     id: recoveryId,
     callId: call.id,
     callStartedAt: call.startedAt,
-    leadId: lead?.id ?? null,
+    leadId,
     callerE164: call.callerE164,
     messageId,
     state: stateOf(decision),
@@ -60,16 +61,16 @@ export async function recoverMissedCall(missed: Missed): Promise<Recovered> {
     heldUntil: decision.verdict === "hold" ? decision.until : null,
     decidedAt: now,
   };
-  await Promise.all([
-    lead?.written,
-    together(tx, [
-      earlier ? updateOf(recoveries, { workspaceId, id: recoveryId }, row) : insertOf(recoveries, row),
-      ...(messageId && lead && call.callerE164
-        ? opening({ missed, facts, recoveryId, messageId, leadId: lead.id, callerE164: call.callerE164 })
-        : []),
-    ]),
-  ]);
-  return { recoveryId, state: row.state, reason: row.reason, leadId: row.leadId };
+  const text =
+    messageId && leadId && call.callerE164
+      ? opening({ missed, facts, recoveryId, messageId, leadId, callerE164: call.callerE164 })
+      : null;
+  const writes = [
+    earlier ? updateOf(recoveries, { workspaceId, id: recoveryId }, row) : insertOf(recoveries, row),
+    ...(leadId ? await leadWith(missed, leadId, { isKnown: gathered.leadId !== null, text }) : []),
+    ...(text ? staged(missed, facts, text) : []),
+  ];
+  return { recoveryId, state: row.state, reason: row.reason, leadId, writes };
 }
 
 type Judged = { facts: Facts; decision: Decision };
@@ -104,21 +105,32 @@ function stateOf(decision: Decision): RecoveryState {
 /** A second leg is no call of its own, and nothing that a blocked caller does touches their lead. */
 const LEAVES_LEAD: readonly (Reason | null)[] = ["already_processed", "blocked"];
 
-type Lead = { id: string; written: Promise<unknown> };
-
 /** The caller's lead, made where this kind of call makes one; otherwise a known caller's call joins theirs. */
-function leadFor({ tx, line, call, now }: Missed, decision: Decision, known: string | null): Lead | null {
-  const { callerE164 } = call;
-  if (!callerE164 || LEAVES_LEAD.includes(decision.reason)) return null;
+function leadFor({ call }: Missed, decision: Decision, known: string | null): string | null {
+  if (!call.callerE164 || LEAVES_LEAD.includes(decision.reason)) return null;
   const makes = decision.reason === null || KEEPS_LEAD[decision.reason];
-  if (!makes && !known) return null;
-  const id = known ?? randomUUID();
-  const touch = { id: call.id, at: call.startedAt, missed: true };
-  const { id: workspaceId } = line.workspace;
-  return { id, written: upsertLead({ tx, workspaceId, callerE164, source: "missed_call", id, call: touch, now }) };
+  return known ?? (makes ? randomUUID() : null);
 }
 
-type Opening = {
+type Opening = OutgoingText & { id: string };
+
+/** The lead with this call and its text on it. Most callers are new: theirs is written with everything else. */
+async function leadWith(
+  { tx, line, call, now }: Missed,
+  leadId: string,
+  { isKnown, text }: { isKnown: boolean; text: Opening | null },
+): Promise<Statement[]> {
+  const { callerE164 } = call;
+  if (!callerE164) return [];
+  const workspaceId = line.workspace.id;
+  const touch = { workspaceId, callerE164, source: "missed_call", now } as const;
+  const missed = { id: call.id, at: call.startedAt, missed: true };
+  if (!isKnown) return newLead({ ...touch, id: leadId, call: missed, text: text && straighten(text.body) });
+  await upsertLead({ tx, ...touch, call: missed });
+  return text ? [toldLead(text)] : [];
+}
+
+type Texting = {
   missed: Missed;
   facts: Facts;
   recoveryId: string;
@@ -127,13 +139,11 @@ type Opening = {
   callerE164: string;
 };
 
-/** The text in the outbox, the slot it takes, and the ground it goes out on. */
-function opening({ missed, facts, recoveryId, messageId, leadId, callerE164 }: Opening): Statement[] {
-  const { line, call, now, heldUntil } = missed;
-  const workspaceId = line.workspace.id;
+function opening({ missed, facts, recoveryId, messageId, leadId, callerE164 }: Texting): Opening {
+  const { line, now, heldUntil } = missed;
   const ageFrom = heldUntil ?? facts.call.endedAt;
-  const queued = queuedMessage({
-    workspaceId,
+  return {
+    workspaceId: line.workspace.id,
     id: messageId,
     leadId,
     numberId: line.number.id,
@@ -145,21 +155,28 @@ function opening({ missed, facts, recoveryId, messageId, leadId, callerE164 }: O
     body: openingFor(line, facts.caller.name),
     expiresAt: new Date(ageFrom.getTime() + TOO_LATE_MINUTES * 60_000),
     now,
-  });
-  const slotTaken = updateOf(callerSlots, { workspaceId, callerE164 }, { pendingMessageId: messageId });
-  const consented = insertOf(consentRecords, {
-    workspaceId,
-    callerE164,
-    basis: call.noticeStartedAt
-      ? "notice_played"
-      : facts.conversation.lastExchangeAt
-        ? "caller_texted_first"
-        : "public_notice_attested",
-    callId: call.id,
-    messageId,
-    noticeVersion: call.noticeStartedAt ? line.settings.noticeVersion : null,
-    noticeWords: call.noticeStartedAt ? renderNotice(line.settings.notice, { business: line.workspace.name }) : null,
-    createdAt: now,
-  });
-  return [...queued, slotTaken, consented];
+  };
+}
+
+/** The text in the outbox, the slot it takes, and the ground it goes out on. */
+function staged({ line, call, now }: Missed, facts: Facts, text: Opening): Statement[] {
+  const { workspaceId, id: messageId, to: callerE164 } = text;
+  return [
+    ...queuedMessage(text),
+    updateOf(callerSlots, { workspaceId, callerE164 }, { pendingMessageId: messageId }),
+    insertOf(consentRecords, {
+      workspaceId,
+      callerE164,
+      basis: call.noticeStartedAt
+        ? "notice_played"
+        : facts.conversation.lastExchangeAt
+          ? "caller_texted_first"
+          : "public_notice_attested",
+      callId: call.id,
+      messageId,
+      noticeVersion: call.noticeStartedAt ? line.settings.noticeVersion : null,
+      noticeWords: call.noticeStartedAt ? renderNotice(line.settings.notice, { business: line.workspace.name }) : null,
+      createdAt: now,
+    }),
+  ];
 }

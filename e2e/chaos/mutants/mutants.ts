@@ -71,11 +71,6 @@ export const MUTANTS: readonly Mutant[] = [
         anchor: 'CREATE UNIQUE INDEX "calls_provider_sid"',
         instead: 'CREATE INDEX "calls_provider_sid"',
       },
-      {
-        file: "lib/recovery/intake/find-or-create-call.ts",
-        anchor: "on conflict (workspace_id, provider_sid) do nothing",
-        instead: "on conflict do nothing",
-      },
     ],
     what: { scenario: "webhooks-at-once", seed: "1", scale: 0.01 },
   },

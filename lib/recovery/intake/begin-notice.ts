@@ -20,7 +20,7 @@ export async function beginNotice(step: Step, witness: "incoming" | "dialed"): P
   }
   return {
     twiml: sayAndHangUp(renderNotice(WITHOUT_TEXT, { business: line.workspace.name })),
-    call: await settleCall({ ...step, witness }),
+    ...(await settleCall({ ...step, witness })),
   };
 }
 

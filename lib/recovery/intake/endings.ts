@@ -26,7 +26,7 @@ export async function endDial(step: Step): Promise<Answer> {
   if (missed && !call.endedAt && !OVER.some((state) => state === call.leg) && step.line.settings.noticeOn) {
     return beginNotice(now, "dialed");
   }
-  return { twiml: hangUp(), call: await settleCall({ ...now, witness: "dialed" }) };
+  return { twiml: hangUp(), ...(await settleCall({ ...now, witness: "dialed" })) };
 }
 
 /** The notice is over, with or without a 9. A 9 that comes late still stops a text nobody has begun to send. */
@@ -41,7 +41,7 @@ export async function endNotice(step: Step): Promise<Answer> {
   if (declined) await decline({ ...step, call });
   return {
     twiml: declined ? sayAndHangUp("All right, no text. Goodbye.") : hangUp(),
-    call: await settleCall({ ...step, call, witness: "notice" }),
+    ...(await settleCall({ ...step, call, witness: "notice" })),
   };
 }
 
@@ -71,5 +71,5 @@ export async function endLeg(step: Step): Promise<Answer> {
   const leg = furthest(step.call.leg, step.event.state);
   const call = { ...step.call, leg, callerHungUp: step.call.callerHungUp || leg === "no_answer" };
   const ended = await settleCall({ ...step, call, witness: "status", endedAt: whenToldOf(step) });
-  return { twiml: emptyTwiml(), call: ended };
+  return { twiml: emptyTwiml(), ...ended };
 }

@@ -1,11 +1,13 @@
-import { insertOf, rowOf } from "@/db/rows";
+import { randomUUID } from "node:crypto";
+import { rowOf } from "@/db/rows";
 import { calls } from "@/db/schema/calls";
-import { run, type Tx } from "@/db/tenant";
+import { run, type Statement, type Tx } from "@/db/tenant";
 import { readCaller } from "@/lib/phone/caller-id";
 import { parsePhone } from "@/lib/phone/e164";
 import { recordForwardedCall } from "@/lib/phone/verify-forwarding";
 import type { Call } from "../gather-facts";
 import { type Line, readLine, ringable } from "../line";
+import type { Found } from "./save-call";
 
 /** A second leg that loops back arrives while the first still rings; this much later it is a call of its own. */
 const LOOP_MARGIN_SECONDS = 15;
@@ -23,34 +25,43 @@ type Arrival = {
   ended: boolean;
 };
 
-type Placed = { line: Line; call: Call };
+type Placed = Found & { line: Line };
 
-/** The call's row, locked; written now when this is the first we hear of it. With the line as the call has left it. */
+/** The call's row, locked; or a new call, when this is the first we hear of it. With the line as the call leaves it. */
 export async function findOrCreateCall(arrival: Arrival & { line: Line }): Promise<Placed> {
-  const { tx, line, workspaceId, numberId, sid, forwardedFrom } = arrival;
-  const [known, around] = await Promise.all([lockCall(tx, workspaceId, sid), lookAround(arrival)]);
-  if (known) return { line, call: known };
+  const { tx, line, workspaceId, sid } = arrival;
+  const around = aroundOf(arrival, 1);
+  const [known, [row]] = await Promise.all([
+    lockCall(tx, workspaceId, sid),
+    run<{ around: Around }>(tx, `select ${around.text} as around`, around.values),
+  ]);
+  if (known) return { line, call: known, isNew: false };
+  if (!row) throw new Error("A select brought no row");
+  return newCall({ ...arrival, around: row.around });
+}
+
+/**
+ * A call nobody has told us of before. Its row is written when it is known what becomes of it; `isOvertaken` then says
+ * that another webhook was first.
+ */
+export async function newCall(arrival: Arrival & { line: Line; around: Around }): Promise<Placed> {
+  const { tx, line, around, workspaceId, numberId, sid, forwardedFrom } = arrival;
   const caller = readCaller(arrival.from);
-  const insert = insertOf(
-    calls,
-    {
-      workspaceId,
-      numberId,
-      providerSid: sid,
-      callerE164: caller.kind === "phone" ? caller.e164 : null,
-      callerKind: caller.kind,
-      forwardedFrom,
-      verstat: arrival.verstat,
-      // Answering one of our own numbers would make our own leg look answered.
-      route: around.firstLeg || around.ownCaller ? "reject" : routeOf(arrival, around),
-      secondLegOf: around.firstLeg,
-      startedAt: arrival.startedAt,
-    },
-    "on conflict (workspace_id, provider_sid) do nothing returning to_jsonb(calls) as call",
-  );
-  const [inserted] = await run<Row>(tx, insert.text, insert.values);
-  if (!inserted) return { line, call: written(await lockCall(tx, workspaceId, sid)) };
-  const call = rowOf(calls, inserted.call);
+  const call: Call = {
+    ...UNTOUCHED,
+    workspaceId,
+    id: randomUUID(),
+    numberId,
+    providerSid: sid,
+    callerE164: caller.kind === "phone" ? caller.e164 : null,
+    callerKind: caller.kind,
+    forwardedFrom,
+    verstat: arrival.verstat,
+    // Answering one of our own numbers would make our own leg look answered.
+    route: around.firstLeg || around.ownCaller ? "reject" : routeOf(arrival, around),
+    secondLegOf: around.firstLeg,
+    startedAt: arrival.startedAt,
+  };
   const said = await recordForwardedCall({
     tx,
     number: line.number,
@@ -60,8 +71,28 @@ export async function findOrCreateCall(arrival: Arrival & { line: Line }): Promi
     now: arrival.startedAt,
   });
   // The very call that proves the forwarding is the first to count on it.
-  return { line: said === "proved" ? await readLine(tx, workspaceId, numberId) : line, call };
+  return { line: said === "proved" ? await readLine(tx, workspaceId, numberId) : line, call, isNew: true };
 }
+
+/** What a call is before anything has happened on it. */
+const UNTOUCHED = {
+  state: "ringing",
+  leadId: null,
+  leg: "ringing",
+  dialStatus: null,
+  dialBridged: null,
+  notice: "none",
+  machineAnswered: false,
+  acceptedBy: null,
+  acceptedAt: null,
+  noticeStartedAt: null,
+  declinedAt: null,
+  endedAt: null,
+  rangSeconds: null,
+  talkSeconds: null,
+  callerHungUp: false,
+  decideAt: null,
+} as const;
 
 /** The call's row, locked until the transaction ends: first in the lock order. */
 async function lockCall(tx: Tx, workspaceId: string, sid: string): Promise<Call | undefined> {
@@ -74,12 +105,7 @@ type Row = { call: Record<string, unknown> };
 const LOCK_CALL =
   "select to_jsonb(c) as call from calls c where c.workspace_id = $1 and c.provider_sid = $2 for update";
 
-function written(call: Call | undefined): Call {
-  if (!call) throw new Error("A call was neither written nor found");
-  return call;
-}
-
-type Around = {
+export type Around = {
   /** The caller is one of our own numbers. */
   ownCaller: boolean;
   /** The call of ours this one is a second leg of: from one of our own numbers, or from a caller who still rings us. */
@@ -88,38 +114,42 @@ type Around = {
   wereTexted: boolean;
 };
 
-/** What a new call's route depends on, besides its line. */
-async function lookAround({ tx, workspaceId, numberId, from, startedAt }: Arrival): Promise<Around> {
+type Asking = Pick<Arrival, "workspaceId" | "numberId" | "from" | "startedAt">;
+
+/**
+ * What a new call's route depends on, besides its line: a value for a select of somebody else's.
+ * @param first the number its first parameter has there
+ */
+export function aroundOf({ workspaceId, numberId, from, startedAt }: Asking, first: number): Statement {
   const caller = readCaller(from);
   const callerE164 = caller.kind === "phone" ? caller.e164 : null;
-  const values = [workspaceId, numberId, callerE164, startedAt.toISOString(), LOOP_MARGIN_SECONDS];
-  const [row] = await run<Around>(tx, AROUND, values);
-  if (!row) throw new Error("A number vanished while it was being called");
-  return row;
+  const text = AROUND.replace(/\$(\d)/g, (_, place) => `$${Number(place) + first - 1}`);
+  return { text, values: [workspaceId, numberId, callerE164, startedAt.toISOString(), LOOP_MARGIN_SECONDS] };
 }
 
 // A call that the sweeper finds late is no second leg of one that came after it: hence the upper bound.
-const AROUND = `
+const AROUND = `(
   with line as (
     select n.ring_seconds * case when n.ring_strategy = 'sequential' then greatest(1, (
         select count(*) from ring_phones p where p.workspace_id = n.workspace_id and p.number_id = n.id)) else 1 end
       + $5::integer as seconds,
       exists (select 1 from numbers own where own.workspace_id = n.workspace_id and own.state <> 'released'
-        and own.e164 = $3) as own_caller
-    from numbers n where n.workspace_id = $1 and n.id = $2
+        and own.e164 = $3::text) as own_caller
+    from numbers n where n.workspace_id = $1::uuid and n.id = $2::uuid
   )
-  select line.own_caller as "ownCaller",
-    (select c.id from calls c
-      where c.workspace_id = $1 and c.ended_at is null and c.accepted_at is null
+  select jsonb_build_object(
+    'ownCaller', line.own_caller,
+    'firstLeg', (select c.id from calls c
+      where c.workspace_id = $1::uuid and c.ended_at is null and c.accepted_at is null
         and c.started_at > $4::timestamptz - line.seconds * interval '1 second' and c.started_at <= $4::timestamptz
         and c.leg in ('ringing', 'in_progress')
-        and case when line.own_caller then c.route = 'ring' else c.caller_e164 = $3 end
-      order by c.started_at limit 1) as "firstLeg",
-    exists (select 1 from caller_slots s
+        and case when line.own_caller then c.route = 'ring' else c.caller_e164 = $3::text end
+      order by c.started_at limit 1),
+    'wereTexted', exists (select 1 from caller_slots s
       left join leads l on l.workspace_id = s.workspace_id and l.caller_e164 = s.caller_e164
-      where s.workspace_id = $1 and s.caller_e164 = $3
-        and (s.last_opening_at is not null or l.last_outbound_at is not null)) as "wereTexted"
-  from line`;
+      where s.workspace_id = $1::uuid and s.caller_e164 = $3::text
+        and (s.last_opening_at is not null or l.last_outbound_at is not null)))
+  from line)`;
 
 /** Product section 4: what happens to a call on this line. */
 function routeOf({ line, forwardedFrom, ended }: Arrival & { line: Line }, { wereTexted }: Around): Call["route"] {

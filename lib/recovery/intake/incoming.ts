@@ -10,13 +10,13 @@ import type { Answer, Step } from "./step";
 export async function answerIncoming(step: Step): Promise<Answer> {
   const { line, call } = step;
   if (call.route === "reject") {
-    return { twiml: rejectBusy(), call: await settleCall({ ...step, witness: "incoming" }) };
+    return { twiml: rejectBusy(), ...(await settleCall({ ...step, witness: "incoming" })) };
   }
   if (call.endedAt) return { twiml: hangUp(), call };
   if (call.notice === "playing") return { twiml: noticeTwiml(step), call };
   if (call.route === "ring") return { twiml: ringTwiml(step), call };
   if (!line.settings.noticeOn) {
-    return { twiml: hangUp(), call: await settleCall({ ...step, witness: "incoming" }) };
+    return { twiml: hangUp(), ...(await settleCall({ ...step, witness: "incoming" })) };
   }
   return beginNotice(step, "incoming");
 }

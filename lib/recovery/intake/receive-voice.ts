@@ -12,12 +12,12 @@ import { verifyWebhook } from "@/lib/twilio/verify-webhook";
 import { readVoice, type VoiceEvent } from "@/lib/twilio/voice-events";
 import { withinDeadline } from "@/lib/within-deadline";
 import type { Call } from "../gather-facts";
-import { LINE, type Line, type LineRow, lineOf } from "../line";
+import { LINE, type LineRow, lineOf } from "../line";
 import { endDial, endLeg, endNotice } from "./endings";
-import { findOrCreateCall } from "./find-or-create-call";
+import { type Around, aroundOf, newCall } from "./find-or-create-call";
 import { answerIncoming, answerScreen } from "./incoming";
 import { acceptCall, recordDetection, recordLeg } from "./legs";
-import { savedCall } from "./save-call";
+import { isOvertaken, savedCall } from "./save-call";
 import type { Answer, Step, VoiceKind } from "./step";
 
 const STEPS: Record<VoiceKind, (step: Step) => Promise<Answer>> = {
@@ -72,7 +72,17 @@ type Incoming = {
   assertInTime: () => void;
 };
 
+/** Once more when another webhook of a new call was quicker: what it has written was not to be seen before. */
 async function handle(incoming: Incoming): Promise<string> {
+  try {
+    return await attempt(incoming);
+  } catch (error) {
+    if (!isOvertaken(error)) throw error;
+    return attempt(incoming);
+  }
+}
+
+async function attempt(incoming: Incoming): Promise<string> {
   const { kind, event, params, callSid, assertInTime } = incoming;
   const place = callSid
     ? { text: PLACE_OF_CALL, values: [callSid] }
@@ -114,41 +124,41 @@ async function once(tx: Tx, placed: Placed): Promise<{ twiml: string; call?: Cal
     { workspaceId, id, ...key, params: redact(params), createdAt: now },
     "on conflict do nothing returning 1",
   );
-  const sid = callSid ?? event.sid;
-  const [row] = await run<Opened>(tx, opened(inbox), [...inbox.values, workspaceId, numberId, sid]);
+  const startedAt = new Date(now.getTime() - (event.durationSeconds ?? 0) * 1000);
+  const arrival = { ...event, tx, workspaceId, numberId, startedAt, ended: kind === "status" };
+  const { text, values } = opened(inbox, aroundOf(arrival, inbox.values.length + 2), callSid ?? event.sid);
+  const [row] = await run<Opened>(tx, text, values);
   if (!row?.is_new) return { twiml: await firstAnswer(tx, workspaceId, key) };
+  if (!row.call && callSid) throw new Error("A call's leg came without its call");
 
-  const { line, call } = row.call
-    ? { line: lineOf(row), call: rowOf(calls, row.call) }
-    : await newCall(tx, placed, lineOf(row));
-  const answer = await STEPS[kind]({ tx, line, call, event, now, offsetMs });
-  await together(tx, [
-    ...savedCall(call, answer.call),
-    updateOf(webhooks, { workspaceId, id }, { answer: answer.twiml }),
-  ]);
+  const { line, ...found } = row.call
+    ? { line: lineOf(row), call: rowOf(calls, row.call), isNew: false }
+    : await newCall({ ...arrival, line: lineOf(row), around: row.around });
+  const answer = await STEPS[kind]({ tx, line, call: found.call, event, now, offsetMs });
+  await together(tx, [...savedCall(found, answer), updateOf(webhooks, { workspaceId, id }, { answer: answer.twiml })]);
   return answer;
 }
 
-type Opened = LineRow & { is_new: boolean; call: Record<string, unknown> | null };
+type Opened = LineRow & { is_new: boolean; call: Record<string, unknown> | null; around: Around };
 
 /**
- * The inbox row, the line and the locked call in one statement. A repeat that came at the same time has waited for the
- * first, and what else this has read is then older than what the first did: only its answer counts, which is read anew.
+ * The inbox row, the line, the locked call and, for a new one, what is around it: in one statement. A repeat that came at
+ * the same time has waited for the first, and what else this has read is then older than what the first did: only its
+ * answer counts, which is read anew.
  */
-function opened({ text, values }: Statement): string {
-  const [workspaceId, numberId, sid] = [1, 2, 3].map((place) => `$${values.length + place}`);
-  return `
-    with inbox as (${text})
-    select exists (select from inbox) as is_new,
-      (select to_jsonb(c) from calls c where c.workspace_id = ${workspaceId} and c.provider_sid = ${sid} for update) as call,
+function opened(inbox: Statement, around: Statement, sid: string): Statement {
+  const before = inbox.values.length;
+  // The workspace and the number are the first two that `around` has.
+  const [workspaceId, numberId] = [`$${before + 2}`, `$${before + 3}`];
+  const text = `
+    with inbox as (${inbox.text}), known as (
+      select to_jsonb(c) as call from calls c
+      where c.workspace_id = ${workspaceId} and c.provider_sid = $${before + 1} for update
+    )
+    select exists (select from inbox) as is_new, (select call from known) as call,
+      case when not exists (select from known) then ${around.text} end as around,
       ${LINE} where n.workspace_id = ${workspaceId} and n.id = ${numberId}`;
-}
-
-async function newCall(tx: Tx, placed: Placed, line: Line): Promise<{ line: Line; call: Call }> {
-  const { kind, event, callSid, workspaceId, numberId, now } = placed;
-  if (callSid) throw new Error("A call's leg came without its call");
-  const startedAt = new Date(now.getTime() - (event.durationSeconds ?? 0) * 1000);
-  return findOrCreateCall({ ...event, tx, workspaceId, numberId, line, startedAt, ended: kind === "status" });
+  return { text, values: [...inbox.values, sid, ...around.values] };
 }
 
 type Key = { providerSid: string; kind: string; status: string; legSid: string };

@@ -34,13 +34,13 @@ export async function recordSweptCall(swept: SweptCall): Promise<void> {
     const now = await appNow(tx);
     const startedAt = swept.startedAt ?? now;
     const known = await readLine(tx, workspaceId, place.number_id);
-    const { line, call: found } = await findOrCreateCall({
+    const { line, ...found } = await findOrCreateCall({
       ...{ ...swept, tx, workspaceId, numberId: place.number_id, line: known, startedAt },
       verstat: "none",
       ended: true,
     });
-    if (found.endedAt) return null;
-    const call = { ...found, leg: furthest(found.leg, swept.state) };
+    if (found.call.endedAt) return null;
+    const call = { ...found.call, leg: furthest(found.call.leg, swept.state) };
     const endedAt = swept.endedAt ?? now;
     await saveCall(tx, found, await settleCall({ tx, line, call, witness: "sweep", waited: true, endedAt, now }));
     return call.id;

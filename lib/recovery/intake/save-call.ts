@@ -1,17 +1,29 @@
-import { together, updateOf } from "@/db/rows";
+import { insertOf, together, updateOf } from "@/db/rows";
 import { calls } from "@/db/schema/calls";
 import type { Statement, Tx } from "@/db/tenant";
 import type { Call } from "../gather-facts";
+import type { Settled } from "./step";
 
-/** Writes what has changed on a call that this transaction has locked. */
-export function saveCall(tx: Tx, before: Call, after: Call): Promise<void> {
-  return together(tx, savedCall(before, after));
+/** A call as it was found, its row locked; or a new one, whose row is not written yet. */
+export type Found = { call: Call; isNew: boolean };
+
+/** Writes a call as a step has left it, with all that the step means: in one statement. */
+export function saveCall(tx: Tx, found: Found, settled: Settled): Promise<void> {
+  return together(tx, savedCall(found, settled));
 }
 
-/** The same as statements, none when nothing has changed. */
-export function savedCall(before: Call, after: Call): Statement[] {
-  const changed = Object.entries(after).filter(([key, value]) => value !== before[key as keyof Call]);
-  if (changed.length === 0) return [];
-  const { workspaceId, id } = before;
-  return [updateOf(calls, { workspaceId, id }, Object.fromEntries(changed))];
+/** The same as statements. */
+export function savedCall({ call, isNew }: Found, { call: after, writes = [] }: Settled): Statement[] {
+  if (isNew) return [insertOf(calls, after), ...writes];
+  const changed = Object.entries(after).filter(([key, value]) => value !== call[key as keyof Call]);
+  if (changed.length === 0) return writes;
+  const { workspaceId, id } = call;
+  return [updateOf(calls, { workspaceId, id }, Object.fromEntries(changed)), ...writes];
+}
+
+/** Another webhook of the same call was the first to write its row: what was decided without it is to be done again. */
+export function isOvertaken(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause ? error.cause : error;
+  const { code, constraint_name } = (cause ?? {}) as { code?: string; constraint_name?: string };
+  return code === "23505" && constraint_name === "calls_provider_sid";
 }

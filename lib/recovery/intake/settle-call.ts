@@ -5,7 +5,7 @@ import type { CallProgress, DialStatus } from "@/lib/twilio/call-words";
 import { type Classified, classifyCall, type Witness } from "../classify-call";
 import type { Call } from "../gather-facts";
 import { recoverMissedCall } from "../recover-missed-call";
-import type { Step } from "./step";
+import type { Settled, Step } from "./step";
 
 /** How long the number's status callback waits for the notice's action, which may carry the 9. */
 export const WAIT_FOR_NOTICE_SECONDS = 3;
@@ -36,12 +36,12 @@ export function classify({ call, line, witness, waited = false }: Testimony): Cl
  * Ends the call if what is known ends it, and then decides about it. Every witness of a missed call comes through here,
  * in any order and any number of times; the first that suffices counts. Gives the call back as it is to be saved.
  */
-export async function settleCall(testimony: Testimony): Promise<Call> {
+export async function settleCall(testimony: Testimony): Promise<Settled> {
   const { tx, line, call, now } = testimony;
   const classified = classify(testimony);
-  if (call.endedAt || classified.is === "open") return call;
+  if (call.endedAt || classified.is === "open") return { call };
   if (classified.is === "waiting") {
-    return { ...call, decideAt: new Date(now.getTime() + WAIT_FOR_NOTICE_SECONDS * 1000) };
+    return { call: { ...call, decideAt: new Date(now.getTime() + WAIT_FOR_NOTICE_SECONDS * 1000) } };
   }
   const { outcome } = classified;
   const ended: Call = {
@@ -51,12 +51,13 @@ export async function settleCall(testimony: Testimony): Promise<Call> {
     decideAt: null,
     ...spans(testimony, outcome),
   };
-  if (outcome === "failed") return ended;
-  const leadId =
-    outcome === "answered"
-      ? await joinKnownLead({ ...testimony, call: ended })
-      : (await recoverMissedCall({ tx, line, call: ended, outcome, now })).leadId;
-  return { ...ended, leadId: leadId ?? call.leadId };
+  if (outcome === "failed") return { call: ended };
+  if (outcome === "answered") {
+    const joined = await joinKnownLead({ ...testimony, call: ended });
+    return { call: { ...ended, leadId: joined ?? call.leadId } };
+  }
+  const { leadId, writes } = await recoverMissedCall({ tx, line, call: ended, outcome, now });
+  return { call: { ...ended, leadId: leadId ?? call.leadId }, writes };
 }
 
 function spans({ call, now, endedAt = now }: Testimony, outcome: Outcome): Partial<Call> {

@@ -1,4 +1,4 @@
-import type { Clock, Tx } from "@/db/tenant";
+import type { Clock, Statement, Tx } from "@/db/tenant";
 import type { VoiceEvent } from "@/lib/twilio/voice-events";
 import type { Call } from "../gather-facts";
 import type { Line } from "../line";
@@ -8,5 +8,8 @@ export type VoiceKind = "incoming" | "screen" | "accepted" | "detected" | "diale
 /** One webhook, verified, readable, of a known workspace and not seen before; its call is locked. */
 export type Step = Clock & { tx: Tx; line: Line; call: Call; event: VoiceEvent };
 
-/** What Twilio is answered, and the call as the step leaves it: written once, by whoever took the step. */
-export type Answer = { twiml: string; call: Call };
+/** A call as it is to be saved, and what is to be written with it: all in one statement, by whoever took the step. */
+export type Settled = { call: Call; writes?: Statement[] };
+
+/** And what Twilio is answered. */
+export type Answer = Settled & { twiml: string };

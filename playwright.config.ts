@@ -16,6 +16,7 @@ const looks = "looks.spec.ts";
 
 export default defineConfig({
   testDir: "e2e",
+  testMatch: "*.spec.ts",
   outputDir: "test-results",
   reporter: [["list"]],
   // Most of a test is waiting for telephones; two wait at once.

@@ -35,7 +35,7 @@ export const SECONDS_TO_UNDO = 5;
  */
 export async function replyToLead({ workspaceId, userId, leadId, body, formId }: Reply): Promise<Replied> {
   const text = straighten(body).trim();
-  const messageId = formId ? textIdOf(workspaceId, formId) : randomUUID();
+  const messageId = formId ? textIdOf(workspaceId, leadId, formId) : randomUUID();
   const replied = await withWorkspace(workspaceId, async (tx): Promise<Replied> => {
     const callerE164 = await findCaller(tx, workspaceId, leadId);
     if (!callerE164) throw new NotFound("The lead");
@@ -73,10 +73,10 @@ export async function replyToLead({ workspaceId, userId, leadId, body, formId }:
   return replied;
 }
 
-/** A form's id counts in its own workspace alone: the id of somebody else's text is as new here as any other. */
-function textIdOf(workspaceId: string, formId: string): string {
+/** A form's id counts for its own lead alone: the id of somebody else's text is as new here as any other. */
+function textIdOf(workspaceId: string, leadId: string, formId: string): string {
   if (!isUuid(formId)) throw new NotFound("The text");
-  const hex = createHash("sha256").update(`${workspaceId} ${formId}`).digest("hex");
+  const hex = createHash("sha256").update(`${workspaceId} ${leadId} ${formId}`).digest("hex");
   return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
     "-",
   );

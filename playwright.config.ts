@@ -19,8 +19,8 @@ export default defineConfig({
   testMatch: "*.spec.ts",
   outputDir: "test-results",
   reporter: [["list"]],
-  // Most of a test is waiting for telephones; three wait at once.
-  workers: 3,
+  // Most of a test is waiting for telephones; two wait at once.
+  workers: 2,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,

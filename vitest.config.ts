@@ -8,6 +8,8 @@ export default defineConfig({
   root,
   resolve: { alias: { "@": root.replace(/\/$/, "") } },
   test: {
+    // Its own choice leaves a core to nobody; half of these tests wait for the database.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

@@ -28,9 +28,10 @@ export type Missed = {
 };
 
 /**
- * Decides a final missed call, once: writes its one recovery with reason, trace and facts, makes or touches the lead, and
- * puts the opening text into the outbox: in statements, for whoever saves the call to write with it. A call that is decided already keeps its decision. The caller's slot is locked
- * in a statement of its own, before all that is read; a connection answers in the order it is asked.
+ * Decides a final missed call, once: its one recovery with reason, trace and facts, the lead made or touched, and the
+ * opening text for the outbox. Most of it comes back as statements, for whoever saves the call to write with it. A call
+ * that is decided already keeps its decision. The caller's slot is locked in a statement of its own, before all that is
+ * read; a connection answers in the order it is asked.
  */
 export async function recoverMissedCall(missed: Missed): Promise<Recovered & { writes: Statement[] }> {
   const { tx, line, call, outcome, now, heldUntil = null } = missed;

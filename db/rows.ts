@@ -46,7 +46,7 @@ export async function together(tx: Tx, statements: readonly Statement[]): Promis
   const text = once(statements.map((one) => one.text).join(";"), () => {
     let before = 0;
     const parts = statements.map((one, index) => {
-      const shifted = one.text.replace(/\$(\d+)/g, (_, place) => `$${Number(place) + before}`);
+      const shifted = renumbered(one.text, before);
       before += one.values.length;
       return `w${index} as (${shifted})`;
     });
@@ -57,6 +57,11 @@ export async function together(tx: Tx, statements: readonly Statement[]): Promis
     text,
     statements.flatMap(({ values }) => values),
   );
+}
+
+/** A statement's text as a part of another whose own values come first, so many of them. */
+export function renumbered(text: string, before: number): string {
+  return text.replace(/\$(\d+)/g, (_, place) => `$${Number(place) + before}`);
 }
 
 /** A row that a statement of our own brought as `to_jsonb`. */

@@ -19,13 +19,13 @@ export function usageColumns(first: number): string {
       and u.counter = '${counter}' and u.window_start = $${first + index}::timestamptz), 0) as ${counter}`,
   );
   return `${amounts.join(", ")}, exists (select 1 from usage_callers u where u.workspace_id = $1 and u.caller_e164 = $2
-    and u.month_start = $${first + COUNTERS.length}::timestamptz) as "callerCounted"`;
+    and u.month_start = $${first + COUNTERS.indexOf("callers_month")}::timestamptz) as "callerCounted"`;
 }
 
-/** What `usageColumns` asks for: when each counter's window began, and the month. */
+/** What `usageColumns` asks for: when each counter's window began. */
 export function usageValues({ now, anchorAt }: Pick<Windows, "now" | "anchorAt">): string[] {
   const starts = startsOf({ now, anchorAt });
-  return [...COUNTERS.map((counter) => starts[counter]), monthStart(anchorAt, now)].map((at) => at.toISOString());
+  return COUNTERS.map((counter) => starts[counter].toISOString());
 }
 
 /**
@@ -39,7 +39,7 @@ export async function reserveUsage(reservation: Reservation): Promise<Record<Cou
   const rows = await run<{ counter: Counter; amount: number }>(tx, RESERVE, [
     workspaceId,
     isNewCallerThisMonth ? callerE164 : null,
-    monthStart(anchorAt, now).toISOString(),
+    starts.callers_month.toISOString(),
     ...COUNTERS.flatMap((counter) => [counter, starts[counter].toISOString(), taken[counter]]),
   ]);
   const stood = { ...taken };

@@ -5,6 +5,7 @@ import { callerSlots } from "@/db/schema/calls";
 import { leads, messages } from "@/db/schema/leads";
 import { lookUp, run, type Tx, withWorkspace } from "@/db/tenant";
 import { announce } from "@/lib/changes";
+import { lockSlotOfMessage } from "@/lib/leads/caller-slot";
 import { isUuid } from "@/lib/leads/uuid";
 import { log } from "@/lib/log";
 import { advance, fromProvider, isTerminal } from "./delivery";
@@ -76,16 +77,11 @@ type Locked = { message: Message; taken: boolean; now: Date };
 /** The slot before the message, as everywhere: the report may close the caller's slot or opt them out. */
 async function lockMessage(tx: Tx, workspaceId: string, { messageId, sid }: DeliveryReport): Promise<Locked | null> {
   const [, [row]] = await Promise.all([
-    run(tx, LOCK_ITS_SLOT, [workspaceId, messageId]),
+    lockSlotOfMessage(tx, workspaceId, messageId),
     run<{ message: Record<string, unknown>; taken: boolean; now_ms: string }>(tx, LOCK, [workspaceId, messageId, sid]),
   ]);
   return row ? { message: rowOf(messages, row.message), taken: row.taken, now: new Date(Number(row.now_ms)) } : null;
 }
-
-const LOCK_ITS_SLOT = `
-  insert into caller_slots (workspace_id, caller_e164)
-  select m.workspace_id, m.to_e164 from messages m where m.workspace_id = $1 and m.id = $2
-  on conflict (workspace_id, caller_e164) do update set caller_e164 = excluded.caller_e164`;
 
 const LOCK = `
   select to_jsonb(m) as message, (extract(epoch from app_now()) * 1000)::bigint as now_ms,

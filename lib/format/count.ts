@@ -17,3 +17,8 @@ export const COUNTED = 999;
 export function formatCounted(count: number, more = count > COUNTED): string {
   return more ? `${formatCount(Math.min(count, COUNTED))}+` : formatCount(count);
 }
+
+/** `1 lead`, `12 leads`, or `999+ leads` of what stopped counting there. */
+export function pluralCounted(count: number, more: boolean, one: string): string {
+  return `${formatCounted(count, more)} ${count === 1 ? one : `${one}s`}`;
+}

@@ -2,6 +2,7 @@ import type { Reason, RecoveryState } from "@/db/enums";
 import type { TraceEntry } from "@/db/schema/calls";
 import { decide } from "@/lib/recovery/decide";
 import type { Facts } from "@/lib/recovery/facts";
+import { factsWith } from "@/lib/recovery/testing/facts";
 
 /** A decision as its row holds it, and how many of a hundred missed calls end so. */
 export type Ending = { state: RecoveryState; reason: Reason | null; trace: TraceEntry[]; facts: Facts; share: number };
@@ -30,67 +31,15 @@ function ending(facts: Facts, share: number): Ending {
   return { state: verdict === "text" ? "texted" : "skipped", reason, trace, facts, share };
 }
 
+/** A forwarded call of a self-hosted installation that is always open, from a caller who may be texted. */
 function plainFacts(now: Date): Facts {
-  return {
+  return factsWith({
     now,
-    heldUntil: null,
-    call: {
-      outcome: "missed",
-      startedAt: new Date(now.getTime() - 8_000),
-      endedAt: now,
-      rangSeconds: null,
-      answeredBy: null,
-      secondLeg: false,
-      declinedByVoice: false,
-      textVoicemailCalls: false,
-    },
-    line: {
-      workspaceActive: true,
-      numberState: "active",
-      mode: "forwarding",
-      hasPhones: true,
-      forwarding: "verified",
-      forwardingProvedAt: now,
-      pausedUntil: null,
-      pausedBy: null,
-      textBackOn: true,
-    },
+    call: { startedAt: new Date(now.getTime() - 8_000), endedAt: now, rangSeconds: null },
+    line: { hasPhones: true, forwardingProvedAt: now },
     voice: null,
-    plan: {
-      plan: "self_hosted",
-      status: "self_hosted",
-      trialEndsAt: null,
-      graceEndsAt: null,
-      callersThisMonth: 12,
-      callerAlreadyCounted: false,
-    },
-    registration: "approved",
-    caller: {
-      kind: "phone",
-      lineType: "mobile",
-      region: "allowed",
-      country: "US",
-      ownNumber: false,
-      spoofed: false,
-      name: null,
-    },
-    refusals: { optedOutAt: null, optedOutBy: null, blocked: false, blockedBy: null, personalContact: false },
-    conversation: { lastExchangeAt: null, activeMinutes: 30 },
-    coolDown: { lastOpeningAt: null, openingPending: false, minutes: 1440 },
-    limits: {
-      callersThisHour: 3,
-      hourlyCap: 30,
-      callersToday: 12,
-      dailyCap: 200,
-      spentTodayCents: 10,
-      textCents: 1,
-      dailySpendCapCents: 500,
-      automaticToCaller: 0,
-    },
-    hours: {
-      schedule: Array.from({ length: 7 }, () => [{ from: "00:00", to: "24:00" }]),
-      timeZone: "America/Los_Angeles",
-      replyAnyHour: true,
-    },
-  };
+    plan: { plan: "self_hosted", status: "self_hosted", callersThisMonth: 12 },
+    limits: { callersThisHour: 3, callersToday: 12, spentTodayCents: 10, textCents: 1 },
+    hours: { schedule: Array.from({ length: 7 }, () => [{ from: "00:00", to: "24:00" }]) },
+  });
 }

@@ -1,4 +1,5 @@
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
+import { listen } from "./listen";
 import type { Points } from "./points";
 
 type Options = { carrierPort: number; points: Points; onMessage: (to: string) => void };
@@ -19,13 +20,7 @@ export class CarrierWire {
   }
 
   listen(): Promise<number> {
-    return new Promise((resolve, reject) => {
-      this.#server.once("error", reject);
-      this.#server.listen(0, "127.0.0.1", () => {
-        const address = this.#server.address();
-        resolve(typeof address === "object" && address ? address.port : 0);
-      });
-    });
+    return listen(this.#server);
   }
 
   /** Requests are taken and never answered, nor passed on. */

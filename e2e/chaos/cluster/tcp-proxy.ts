@@ -1,4 +1,5 @@
 import net from "node:net";
+import { listen } from "./listen";
 
 export type Side = "client" | "server";
 
@@ -30,13 +31,7 @@ export class TcpProxy {
   }
 
   listen(): Promise<number> {
-    return new Promise((resolve, reject) => {
-      this.#server.once("error", reject);
-      this.#server.listen(0, "127.0.0.1", () => {
-        const address = this.#server.address();
-        resolve(typeof address === "object" && address ? address.port : 0);
-      });
-    });
+    return listen(this.#server);
   }
 
   /** Every connection there is goes silent, and every new one is taken and never served, until `mend`. */

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { rowOf } from "@/db/rows";
+import { renumbered, rowOf } from "@/db/rows";
 import { calls } from "@/db/schema/calls";
 import { run, type Statement, type Tx } from "@/db/tenant";
 import { readCaller } from "@/lib/phone/caller-id";
@@ -123,8 +123,10 @@ type Asking = Pick<Arrival, "workspaceId" | "numberId" | "from" | "startedAt">;
 export function aroundOf({ workspaceId, numberId, from, startedAt }: Asking, first: number): Statement {
   const caller = readCaller(from);
   const callerE164 = caller.kind === "phone" ? caller.e164 : null;
-  const text = AROUND.replace(/\$(\d)/g, (_, place) => `$${Number(place) + first - 1}`);
-  return { text, values: [workspaceId, numberId, callerE164, startedAt.toISOString(), LOOP_MARGIN_SECONDS] };
+  return {
+    text: renumbered(AROUND, first - 1),
+    values: [workspaceId, numberId, callerE164, startedAt.toISOString(), LOOP_MARGIN_SECONDS],
+  };
 }
 
 // A call that the sweeper finds late is no second leg of one that came after it: hence the upper bound.

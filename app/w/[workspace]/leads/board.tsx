@@ -2,7 +2,7 @@ import Link from "next/link";
 import { cn } from "@/app/ui/cn";
 import { TextLink } from "@/app/ui/text-link";
 import type { Stage } from "@/db/enums";
-import { formatCount, formatCounted } from "@/lib/format/count";
+import { formatCount, formatCounted, pluralCounted } from "@/lib/format/count";
 import { formatCents } from "@/lib/format/money";
 import type { Board as BoardData, Column } from "@/lib/leads/board-queries";
 import { STAGE_DETAILS } from "@/lib/leads/stages";
@@ -69,7 +69,7 @@ function BoardColumn({ column, slug, timeZone, now, shown, more }: ColumnProps) 
   const left = count - cards.length;
   return (
     <section
-      aria-label={`${name}, ${counted} ${count === 1 ? "lead" : "leads"}`}
+      aria-label={`${name}, ${pluralCounted(count, column.more, "lead")}`}
       className={cn(
         "min-w-0 flex-1 md:min-w-[232px] md:rounded-lg md:bg-desk md:p-2",
         !shown && "max-md:hidden",
@@ -115,7 +115,7 @@ function LostStrip({ column, href }: { column: Column | undefined; href: string 
   return (
     <Link
       href={href}
-      aria-label={`Lost, ${counted} ${count === 1 ? "lead" : "leads"}`}
+      aria-label={`Lost, ${pluralCounted(count, more, "lead")}`}
       className="flex w-12 shrink-0 items-start justify-center rounded-lg bg-desk pt-4 text-ink-2 hover:bg-hover hover:text-ink max-md:hidden"
     >
       <span className="flex gap-2 font-semibold text-base [writing-mode:vertical-rl]">

@@ -1,23 +1,13 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { notFound } from "next/navigation";
 import { z } from "zod";
-import { requireRole } from "@/lib/auth/require-workspace";
 import { type FormState, parseForm, refuse } from "@/lib/form";
-import { isUuid } from "@/lib/leads/uuid";
 import { addRingPhone, moveRingPhone, removeRingPhone } from "@/lib/phone/ring-phones";
 import { attestForwarding, startForwardingTest } from "@/lib/phone/setup-forwarding";
 import { changeBusinessLine, changeLine } from "@/lib/phone/setup-line";
 import { orNotFound } from "../or-not-found";
-
-type Which = { slug: string; numberId: string };
-
-async function acting({ slug, numberId }: Which) {
-  const { workspace, user } = await requireRole(slug, "admin");
-  if (!isUuid(numberId)) notFound();
-  return { workspaceId: workspace.id, userId: user.id, numberId };
-}
+import { actingOn, type Which } from "./acting";
 
 const mode = z.object({ mode: z.enum(["direct", "forwarding"], "Choose one of the two.") });
 const ringing = z.object({
@@ -30,7 +20,7 @@ const phone = z.object({
 });
 
 export async function changeModeAction(which: Which, _: FormState, form: FormData): Promise<FormState> {
-  const who = await acting(which);
+  const who = await actingOn(which);
   const parsed = parseForm(mode, form);
   if (!parsed.ok) return parsed.state;
   await orNotFound(changeLine({ ...who, change: parsed.data }));
@@ -39,7 +29,7 @@ export async function changeModeAction(which: Which, _: FormState, form: FormDat
 }
 
 export async function changeRingingAction(which: Which, _: FormState, form: FormData): Promise<FormState> {
-  const who = await acting(which);
+  const who = await actingOn(which);
   const parsed = parseForm(ringing, form);
   if (!parsed.ok) return parsed.state;
   const screening = form.get("screening") === "on" ? "press_1" : "off";
@@ -51,7 +41,7 @@ export async function changeRingingAction(which: Which, _: FormState, form: Form
 
 export async function changeBusinessLineAction(which: Which, _: FormState, form: FormData): Promise<FormState> {
   const businessLine = String(form.get("businessLine") ?? "");
-  const changed = await orNotFound(changeBusinessLine({ ...(await acting(which)), phone: businessLine }));
+  const changed = await orNotFound(changeBusinessLine({ ...(await actingOn(which)), phone: businessLine }));
   if (!changed.ok) return refuse(form, changed.errors);
   refresh();
   return { ok: true, message: "Saved." };
@@ -59,28 +49,28 @@ export async function changeBusinessLineAction(which: Which, _: FormState, form:
 
 export async function chooseCarrierAction(which: Which, _: FormState, form: FormData): Promise<FormState> {
   const carrier = String(form.get("carrier") ?? "");
-  const changed = await orNotFound(changeLine({ ...(await acting(which)), change: { carrier } }));
+  const changed = await orNotFound(changeLine({ ...(await actingOn(which)), change: { carrier } }));
   if (!changed.ok) return refuse(form, changed.errors);
   refresh();
   return { ok: true };
 }
 
 export async function startTestAction(which: Which): Promise<FormState> {
-  const started = await orNotFound(startForwardingTest(await acting(which)));
+  const started = await orNotFound(startForwardingTest(await actingOn(which)));
   if (!started.ok) return { ok: false, message: started.words };
   refresh();
   return { ok: true };
 }
 
 export async function attestForwardingAction(which: Which): Promise<FormState> {
-  const attested = await orNotFound(attestForwarding(await acting(which)));
+  const attested = await orNotFound(attestForwarding(await actingOn(which)));
   if (!attested.ok) return { ok: false, message: attested.words };
   refresh();
   return { ok: true };
 }
 
 export async function addRingPhoneAction(which: Which, _: FormState, form: FormData): Promise<FormState> {
-  const who = await acting(which);
+  const who = await actingOn(which);
   const parsed = parseForm(phone, form);
   if (!parsed.ok) return parsed.state;
   const added = await orNotFound(addRingPhone({ ...who, ...parsed.data }));
@@ -90,12 +80,12 @@ export async function addRingPhoneAction(which: Which, _: FormState, form: FormD
 }
 
 export async function removeRingPhoneAction(which: Which & { phoneId: string }): Promise<void> {
-  await orNotFound(removeRingPhone({ ...(await acting(which)), phoneId: which.phoneId }));
+  await orNotFound(removeRingPhone({ ...(await actingOn(which)), phoneId: which.phoneId }));
   refresh();
 }
 
 export async function moveRingPhoneAction(which: Which & { phoneId: string; direction: "up" | "down" }): Promise<void> {
   const { phoneId, direction } = which;
-  await orNotFound(moveRingPhone({ ...(await acting(which)), phoneId, direction }));
+  await orNotFound(moveRingPhone({ ...(await actingOn(which)), phoneId, direction }));
   refresh();
 }

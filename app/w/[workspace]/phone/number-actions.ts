@@ -1,30 +1,16 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { z } from "zod";
-import { requireRole } from "@/lib/auth/require-workspace";
 import { type FormState, parseForm, refuse } from "@/lib/form";
-import { isUuid } from "@/lib/leads/uuid";
 import { adoptNumber, connectNumber } from "@/lib/phone/connect-number";
 import { parsePhone } from "@/lib/phone/e164";
 import { releaseNumber } from "@/lib/phone/release-number";
 import { attestRegistration, withdrawRegistration } from "@/lib/phone/setup-registration";
 import { checkWiring, repairWiring } from "@/lib/phone/wiring-check";
 import { orNotFound } from "../or-not-found";
-
-type Which = { slug: string; numberId: string };
-
-async function acting(slug: string): Promise<{ workspaceId: string; userId: string }> {
-  const { workspace, user } = await requireRole(slug, "admin");
-  return { workspaceId: workspace.id, userId: user.id };
-}
-
-async function actingOn({ slug, numberId }: Which) {
-  const who = await acting(slug);
-  if (!isUuid(numberId)) notFound();
-  return { ...who, numberId };
-}
+import { acting, actingOn, type Which } from "./acting";
 
 export async function connectAction(slug: string, _: FormState, form: FormData): Promise<FormState> {
   const who = await acting(slug);

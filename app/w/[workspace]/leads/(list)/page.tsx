@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { ButtonLink } from "@/app/ui/button";
 import { EmptyState } from "@/app/ui/empty-state";
 import { requireWorkspace } from "@/lib/auth/require-workspace";
-import { formatCounted } from "@/lib/format/count";
+import { pluralCounted } from "@/lib/format/count";
 import { formatCents } from "@/lib/format/money";
 import { readBoard } from "@/lib/leads/board-queries";
 import { listLeads } from "@/lib/leads/list-leads";
@@ -41,7 +41,7 @@ export default async function LeadsPage({ params, searchParams }: LeadsPageProps
   const board = await readBoard(id, { needsYou, search });
   const shown = board.columns.reduce((sum, { count }) => sum + count, 0);
   const { count, more, valueCents } = board.open;
-  const summary = `${formatCents(valueCents)} open in ${formatCounted(count, more)} ${count === 1 ? "lead" : "leads"}`;
+  const summary = `${formatCents(valueCents)} open in ${pluralCounted(count, more, "lead")}`;
   return (
     <>
       <LeadsToolbar {...{ slug, address, summary, needsYou: board.needsYou, unmatched: board.unmatched }} />

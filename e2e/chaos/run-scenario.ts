@@ -79,7 +79,7 @@ async function record(scenario: Scenario, world: World): Promise<Evidence> {
     await load.settled();
     const calm = Date.now();
     recorder.note({ is: "calm", at: calm });
-    const left = await untilQuiet(cluster, QUIET_WITHIN_MS);
+    const left = await untilQuiet({ cluster, ledger }, QUIET_WITHIN_MS);
     measured.set("quiet after, s", (Date.now() - calm) / 1000);
     if (left) console.log(`  Left ${QUIET_WITHIN_MS / 1000} s after the faults stopped: ${JSON.stringify(left)}`);
     await ledger.catchUp();

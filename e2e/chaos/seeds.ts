@@ -1,2 +1,5 @@
 /** Runs that failed once. They are kept as tests: `npm run chaos -- --past`. */
-export const PAST: readonly { name: string; seed: string; scale: number }[] = [];
+export const PAST: readonly { name: string; seed: string; scale: number }[] = [
+  // A call rang while the web was being killed: the run was judged before the sweeper had passed (quiet.ts).
+  { name: "smoke", seed: "1", scale: 1 },
+];

@@ -13,6 +13,8 @@ import type { Round } from "./throughput";
 export type Contender = { variant: Variant; run(): Promise<Round> };
 
 const CONCURRENCY = 16;
+/** While the others have their turns a server idles, and its engine throws compiled code away: it is made again first. */
+const ROUND_WARM_UP_SECONDS = 15;
 
 type Wanted = {
   ground: Ground;
@@ -35,7 +37,7 @@ export async function serverContender({ seconds, warmUpSeconds, ...wanted }: Wan
     await load.run({ ...target, concurrency: 1, warmUpSeconds: 0, seconds: 1 });
     await load.run({ ...target, concurrency: CONCURRENCY, warmUpSeconds: 0, seconds: warmUpSeconds });
   });
-  const pace = { concurrency: CONCURRENCY, warmUpSeconds: 1, seconds };
+  const pace = { concurrency: CONCURRENCY, warmUpSeconds: ROUND_WARM_UP_SECONDS, seconds };
   return { variant, run: () => runRound({ ground, load, server, pace }) };
 }
 

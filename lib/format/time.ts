@@ -63,8 +63,10 @@ function pair(large: [number, string], small: [number, string]): string {
 }
 
 function dayNumber(at: Date, timeZone: string): number {
-  const part = (options: Intl.DateTimeFormatOptions) => Number(format(at, { timeZone, ...options }));
-  return Date.UTC(part({ year: "numeric" }), part({ month: "numeric" }) - 1, part({ day: "numeric" })) / DAY;
+  const [month = 0, day = 0, year = 0] = format(at, { timeZone, year: "numeric", month: "numeric", day: "numeric" })
+    .split("/")
+    .map(Number);
+  return Date.UTC(year, month - 1, day) / DAY;
 }
 
 /** Newer ICU data puts a narrow no-break space before AM and PM, which differs between server and browser. */

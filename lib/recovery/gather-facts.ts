@@ -1,4 +1,4 @@
-import type { Counter, LineType, Reason, RecoveryState } from "@/db/enums";
+import { COUNTERS, type Counter, type LineType, type Reason, type RecoveryState } from "@/db/enums";
 import type { calls } from "@/db/schema/calls";
 import { run, type Tx } from "@/db/tenant";
 import { usageColumns, usageValues } from "@/lib/billing/record-usage";
@@ -109,13 +109,21 @@ export async function gatherFacts(question: Question): Promise<Gathered> {
   return { facts, earlier: known.earlier, leadId: known.leadId };
 }
 
-/** The same facts with the counters as they stood when this text's place was taken. */
+/** The facts with the counters as they stood when this text's place was taken; the very same where nothing moved. */
 export function withUsage(facts: Facts, usage: Record<Counter, number>): Facts {
+  const { plan, limits } = facts;
+  const seen: Record<Counter, number> = {
+    callers_month: plan.callersThisMonth,
+    callers_hour: limits.callersThisHour,
+    callers_day: limits.callersToday,
+    spend_cents_day: limits.spentTodayCents,
+  };
+  if (COUNTERS.every((counter) => seen[counter] === usage[counter])) return facts;
   return {
     ...facts,
-    plan: { ...facts.plan, callersThisMonth: usage.callers_month },
+    plan: { ...plan, callersThisMonth: usage.callers_month },
     limits: {
-      ...facts.limits,
+      ...limits,
       callersThisHour: usage.callers_hour,
       callersToday: usage.callers_day,
       spentTodayCents: usage.spend_cents_day,

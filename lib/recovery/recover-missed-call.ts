@@ -93,7 +93,7 @@ async function judge({ tx, line, call, now }: Missed, seen: Facts): Promise<Judg
     cents: seen.limits.textCents,
   };
   const facts = withUsage(seen, await reserveUsage(place));
-  const decision = decide(facts);
+  const decision = facts === seen ? first : decide(facts);
   if (decision.verdict !== "text") await releaseUsage(place);
   return { facts, decision };
 }

@@ -14,12 +14,15 @@ export type Ring = {
   sequential: boolean;
 };
 
+const EMPTY = build(() => {});
+const HANG_UP = build((response) => response.hangup());
+
 export function emptyTwiml(): string {
-  return new VoiceResponse().toString();
+  return EMPTY;
 }
 
 export function hangUp(): string {
-  return build((response) => response.hangup());
+  return HANG_UP;
 }
 
 /** A busy tone, unanswered and unbilled. */

@@ -26,7 +26,7 @@ export type Measured = {
 };
 
 /** More than any server here can take; made beforehand, so that signing costs the measured seconds nothing. */
-const MOST_PER_SECOND = 4_000;
+const MOST_PER_SECOND = 1_500;
 
 /** Misses from new callers: always `concurrency` of them under way, for so many seconds. */
 export async function sendMisses(load: Load, onMeasuring: () => void): Promise<Measured> {

@@ -114,7 +114,7 @@ export type Around = {
   wereTexted: boolean;
 };
 
-type Asking = Pick<Arrival, "workspaceId" | "numberId" | "from" | "startedAt">;
+export type Asking = Pick<Arrival, "workspaceId" | "numberId" | "from" | "startedAt">;
 
 /**
  * What a new call's route depends on, besides its line: a value for a select of somebody else's.

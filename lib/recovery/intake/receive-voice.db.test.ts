@@ -72,6 +72,24 @@ describe("a forwarded call", () => {
     }
   });
 
+  it("answers every webhook with its first answer when three copies of each come at once, before the call is known", async () => {
+    const workspace = await makeWorkspace();
+    const call = phoneCall(workspace.e164);
+    const copies = [call.incoming(), call.notice(), call.status()].flatMap((webhook) => [webhook, webhook, webhook]);
+    const answers = await Promise.all(copies.map(post));
+    await afterTheWait();
+    expect(answers.map(({ status }) => status)).toEqual(copies.map(() => 200));
+    for (const one of [0, 3, 6]) {
+      expect(new Set(answers.slice(one, one + 3).map(({ twiml }) => twiml)).size).toBe(1);
+    }
+    const { webhooks, recoveries: decided, messages } = await readStory(workspace);
+    expect({ kept: webhooks.length, decided: decided.length, texts: messages.length }).toEqual({
+      kept: 3,
+      decided: 1,
+      texts: 1,
+    });
+  });
+
   it("is decided by the status alone only after three seconds, which a 9 may use", async () => {
     const workspace = await makeWorkspace();
     const call = phoneCall(workspace.e164);

@@ -1,6 +1,4 @@
-import { randomUUID } from "node:crypto";
-import { and, eq } from "drizzle-orm";
-import { insertOf, rowOf, together, updateOf } from "@/db/rows";
+import { insertOf, rowOf, together } from "@/db/rows";
 import { calls, webhooks } from "@/db/schema/calls";
 import { type Clock, run, type Statement, type Tx, withFound } from "@/db/tenant";
 import { announce, wakeOutbox } from "@/lib/changes";
@@ -14,7 +12,7 @@ import { withinDeadline } from "@/lib/within-deadline";
 import type { Call } from "../gather-facts";
 import { LINE, type LineRow, lineOf } from "../line";
 import { endDial, endLeg, endNotice } from "./endings";
-import { type Around, aroundOf, newCall } from "./find-or-create-call";
+import { type Around, type Asking, aroundOf, newCall } from "./find-or-create-call";
 import { answerIncoming, answerScreen } from "./incoming";
 import { acceptCall, recordDetection, recordLeg } from "./legs";
 import { isOvertaken, savedCall } from "./save-call";
@@ -72,13 +70,16 @@ type Incoming = {
   assertInTime: () => void;
 };
 
-/** Once more when another webhook of a new call was quicker: what it has written was not to be seen before. */
-async function handle(incoming: Incoming): Promise<string> {
+/** Another webhook of a new call may have been quicker, and after that this webhook's own repeat. */
+const MOST_OVERTAKINGS = 2;
+
+/** Anew when overtaken: what the quicker one has written was not to be seen before. */
+async function handle(incoming: Incoming, overtakings = 0): Promise<string> {
   try {
     return await attempt(incoming);
   } catch (error) {
-    if (!isOvertaken(error)) throw error;
-    return attempt(incoming);
+    if (!isOvertaken(error) || overtakings === MOST_OVERTAKINGS) throw error;
+    return handle(incoming, overtakings + 1);
   }
 }
 
@@ -108,7 +109,10 @@ const PLACE_OF_NUMBER = `
 type Found = { workspace_id: string; number_id: string };
 type Placed = Incoming & Clock & { workspaceId: string; numberId: string };
 
-/** The inbox row, the step and the answer, in one transaction. A repeat changes nothing and gets the first answer. */
+/**
+ * The step, and the inbox row with its answer, in one transaction. A repeat changes nothing and gets the first answer; of
+ * two that come at the same time the inbox's key lets one through.
+ */
 async function once(tx: Tx, placed: Placed): Promise<{ twiml: string; call?: Call }> {
   const { kind, event, params, callSid, workspaceId, numberId, now, offsetMs } = placed;
   const key = {
@@ -118,65 +122,45 @@ async function once(tx: Tx, placed: Placed): Promise<{ twiml: string; call?: Cal
     // A key pressed makes another webhook of it: a 9 must never pass for the repeat of a silence.
     legSid: event.dial?.sid ?? event.digits ?? "",
   };
-  const id = randomUUID();
-  const inbox = insertOf(
-    webhooks,
-    { workspaceId, id, ...key, params: redact(params), createdAt: now },
-    "on conflict do nothing returning 1",
-  );
   const startedAt = new Date(now.getTime() - (event.durationSeconds ?? 0) * 1000);
   const arrival = { ...event, tx, workspaceId, numberId, startedAt, ended: kind === "status" };
-  const { text, values } = opened(inbox, aroundOf(arrival, inbox.values.length + 2), callSid ?? event.sid);
+  const { text, values } = opened(arrival, key, callSid ?? event.sid);
   const [row] = await run<Opened>(tx, text, values);
-  if (!row?.is_new) return { twiml: await firstAnswer(tx, workspaceId, key) };
+  if (!row) throw new Error("A number vanished while a webhook of its call was read");
+  if (row.first) return { twiml: row.first.answer ?? emptyTwiml() };
   if (!row.call && callSid) throw new Error("A call's leg came without its call");
 
   const { line, ...found } = row.call
     ? { line: lineOf(row), call: rowOf(calls, row.call), isNew: false }
     : await newCall({ ...arrival, line: lineOf(row), around: row.around });
   const answer = await STEPS[kind]({ tx, line, call: found.call, event, now, offsetMs });
-  await together(tx, [...savedCall(found, answer), updateOf(webhooks, { workspaceId, id }, { answer: answer.twiml })]);
+  const inbox = { workspaceId, ...key, params: redact(params), answer: answer.twiml, createdAt: now };
+  await together(tx, [insertOf(webhooks, inbox), ...savedCall(found, answer)]);
   return answer;
 }
 
-type Opened = LineRow & { is_new: boolean; call: Record<string, unknown> | null; around: Around };
-
-/**
- * The inbox row, the line, the locked call and, for a new one, what is around it: in one statement. A repeat that came at
- * the same time has waited for the first, and what else this has read is then older than what the first did: only its
- * answer counts, which is read anew.
- */
-function opened(inbox: Statement, around: Statement, sid: string): Statement {
-  const before = inbox.values.length;
-  // The workspace and the number are the first two that `around` has.
-  const [workspaceId, numberId] = [`$${before + 2}`, `$${before + 3}`];
-  const text = `
-    with inbox as (${inbox.text}), known as (
-      select to_jsonb(c) as call from calls c
-      where c.workspace_id = ${workspaceId} and c.provider_sid = $${before + 1} for update
-    )
-    select exists (select from inbox) as is_new, (select call from known) as call,
-      case when not exists (select from known) then ${around.text} end as around,
-      ${LINE} where n.workspace_id = ${workspaceId} and n.id = ${numberId}`;
-  return { text, values: [...inbox.values, sid, ...around.values] };
-}
-
 type Key = { providerSid: string; kind: string; status: string; legSid: string };
+type Opened = LineRow & {
+  /** What was answered when this webhook came before. */
+  first: { answer: string | null } | null;
+} & ({ call: Record<string, unknown>; around: null } | { call: null; around: Around });
 
-async function firstAnswer(tx: Tx, workspaceId: string, key: Key): Promise<string> {
-  const [row] = await tx
-    .select({ answer: webhooks.answer })
-    .from(webhooks)
-    .where(
-      and(
-        eq(webhooks.workspaceId, workspaceId),
-        eq(webhooks.providerSid, key.providerSid),
-        eq(webhooks.kind, key.kind),
-        eq(webhooks.status, key.status),
-        eq(webhooks.legSid, key.legSid),
-      ),
-    );
-  return row?.answer ?? emptyTwiml();
+/** In one statement: whether this webhook has come before, the line, the locked call and, for a new one, what is around it. */
+function opened(arrival: Asking, key: Key, sid: string): Statement {
+  const around = aroundOf(arrival, 1);
+  const asked = [sid, key.providerSid, key.kind, key.status, key.legSid];
+  const [call, ...inbox] = asked.map((_, index) => `$${around.values.length + index + 1}`);
+  // The workspace and the number are the first two that `around` has.
+  const text = `
+    with known as (
+      select to_jsonb(c) as call from calls c where c.workspace_id = $1 and c.provider_sid = ${call} for update
+    )
+    select (select jsonb_build_object('answer', i.answer) from webhooks i where i.workspace_id = $1
+        and (i.provider_sid, i.kind, i.status, i.leg_sid) = (${inbox.join(", ")})) as first,
+      (select call from known) as call,
+      case when not exists (select from known) then ${around.text} end as around,
+      ${LINE} where n.workspace_id = $1 and n.id = $2`;
+  return { text, values: [...around.values, ...asked] };
 }
 
 /** Kept for the operator, and answered: Twilio's own complaint would be read to the caller. */

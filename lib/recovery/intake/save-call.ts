@@ -21,9 +21,11 @@ export function savedCall({ call, isNew }: Found, { call: after, writes = [] }: 
   return [updateOf(calls, { workspaceId, id }, Object.fromEntries(changed)), ...writes];
 }
 
-/** Another webhook of the same call was the first to write its row: what was decided without it is to be done again. */
+const KEYS = ["calls_provider_sid", "webhooks_once"];
+
+/** The call's row, or this very webhook's, was first written by somebody else: what was decided without it is to be done anew. */
 export function isOvertaken(error: unknown): boolean {
   const cause = error instanceof Error && error.cause ? error.cause : error;
-  const { code, constraint_name } = (cause ?? {}) as { code?: string; constraint_name?: string };
-  return code === "23505" && constraint_name === "calls_provider_sid";
+  const { code, constraint_name: key = "" } = (cause ?? {}) as { code?: string; constraint_name?: string };
+  return code === "23505" && KEYS.includes(key);
 }

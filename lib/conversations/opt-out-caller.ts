@@ -34,7 +34,7 @@ export type OptOut = {
 };
 
 /**
- * Closes the whole workspace to a caller and takes back every text to them that no worker has claimed. The caller's slot
+ * Closes the whole workspace to a caller and takes back every text to them that certainly has not gone. The caller's slot
  * must be locked. Says whether they were open until now; a repeat changes nothing.
  */
 export async function recordOptOut(optOut: OptOut): Promise<boolean> {
@@ -109,7 +109,7 @@ function ofCaller(workspaceId: string, callerE164: string) {
   return [eq(optOuts.workspaceId, workspaceId), eq(optOuts.callerHash, hashOf(workspaceId, callerE164))];
 }
 
-/** A text whose last request nobody knows the outcome of may have gone: the worker settles that one. */
+/** A text of whose request nobody knows the outcome may have gone: the worker has the last word about that one. */
 async function takeBackTexts({ tx, workspaceId, callerE164, now }: OptOut): Promise<void> {
   const taken = await tx
     .update(messages)
@@ -119,7 +119,7 @@ async function takeBackTexts({ tx, workspaceId, callerE164, now }: OptOut): Prom
         eq(messages.workspaceId, workspaceId),
         eq(messages.toE164, callerE164),
         eq(messages.status, "queued"),
-        isNull(messages.unknownSince),
+        eq(messages.requests, 0),
         ne(messages.purpose, "opt_out_confirmation"),
       ),
     )

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { closeDatabase } from "@/db/tenant";
-import { makeWorkspace, nextPhone } from "@/db/testing/factories";
+import { makeWorkspace, newSid, nextPhone } from "@/db/testing/factories";
 import { skipTime } from "@/db/testing/skip-time";
 import { readStory } from "@/lib/recovery/testing/read-story";
 import { phoneCall, post } from "@/lib/recovery/testing/webhooks";
+import { receiveMessage } from "./receive-message";
 import { recordDelivery } from "./record-delivery";
 import { sendMessage } from "./send-message";
 import { claimMessages } from "./take-message";
@@ -42,6 +43,11 @@ async function settleTime() {
   }
 }
 
+const textFrom = ({ caller, e164 }: { caller: string; e164: string }) => ({
+  sid: newSid("SM"),
+  from: caller,
+  to: e164,
+});
 const lost = (takes: boolean): Fate => ({ takes, says: 500 });
 const broken = (takes: boolean): Fate => ({ takes, says: null });
 
@@ -91,6 +97,26 @@ describe("a request nobody knows the outcome of", () => {
     carrier.listLags = false;
     const [{ sid } = { sid: "" }] = carrier.sentTo(missed.caller);
     await recordDelivery({ messageId: messages[0]?.id ?? "", sid, status: "sent", errorCode: null });
+    expect((await readStory(missed)).recoveries).toMatchObject([{ state: "texted" }]);
+  });
+
+  it("is left to a person when the caller opts out while the second request waits", async () => {
+    const missed = await missedCaller(lost(true), { takes: false, says: 429 });
+    carrier.listLags = true;
+    await work();
+    await settleTime();
+    await work();
+    expect((await readStory(missed)).messages).toMatchObject([{ status: "queued", requests: 1, refusals: 1 }]);
+    await receiveMessage({ ...textFrom(missed), body: "STOP", media: [], optOutType: null });
+    await skipTime(31);
+    await work();
+    const { recoveries, messages } = await readStory(missed);
+    expect(carrier.askedFor(missed.caller)).toBe(2);
+    expect(recoveries).toMatchObject([{ state: "unconfirmed" }]);
+    carrier.listLags = false;
+    const [{ sid } = { sid: "" }] = carrier.sentTo(missed.caller);
+    const opening = messages.find(({ purpose }) => purpose === "text_back");
+    await recordDelivery({ messageId: opening?.id ?? "", sid, status: "sent", errorCode: null });
     expect((await readStory(missed)).recoveries).toMatchObject([{ state: "texted" }]);
   });
 

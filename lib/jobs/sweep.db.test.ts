@@ -80,6 +80,19 @@ describe("the sweeper", () => {
     expect({ decided: recoveries.length, texts: messages.length }).toEqual({ decided: 2, texts: 1 });
   });
 
+  it("decides a call whose first webhook comes while two sweepers have it, at once", async () => {
+    for (let round = 0; round < 5; round++) {
+      const workspace = await makeConnected();
+      const call = phoneCall(workspace.e164);
+      const { sid, from } = call;
+      const place = { sid, from, to: workspace.e164, forwardedFrom: null };
+      const times = { startedAt: new Date(Date.now() - 20_000), endedAt: new Date(Date.now() - 5_000) };
+      const swept = { ...place, ...times, state: "completed" as const };
+      await Promise.all([recordSweptCall(swept), post(call.incoming()), recordSweptCall(swept)]);
+      expect(await readEnd(workspace)).toMatchObject(TEXTED);
+    }
+  });
+
   it("texts nobody for a call that ended more than ten minutes ago", async () => {
     const workspace = await makeConnected();
     const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);

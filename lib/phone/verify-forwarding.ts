@@ -17,7 +17,7 @@ export type ArrivingCall = {
 
 /**
  * What an arriving call says about forwarding: a ForwardedFrom of the business line proves it; any other call while the
- * owner's test call is awaited has merely been seen. Called for every call, after its row is written.
+ * owner's test call is awaited has merely been seen. Called for every new call, before its row is written.
  */
 export async function recordForwardedCall(call: ArrivingCall): Promise<"proved" | "seen" | "nothing"> {
   const { number, callId, forwardedFrom, now } = call;

@@ -19,7 +19,7 @@ import { renderNotice } from "./text-back";
 export type Missed = {
   tx: Tx;
   line: Line;
-  /** Locked by whoever calls, and final. */
+  /** Final; new, or locked by whoever calls. */
   call: Call;
   outcome: Exclude<Outcome, "answered" | "failed">;
   now: Date;

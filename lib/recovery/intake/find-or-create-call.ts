@@ -41,8 +41,8 @@ export async function findOrCreateCall(arrival: Arrival & { line: Line }): Promi
 }
 
 /**
- * A call nobody has told us of before. Its row is written when it is known what becomes of it; `isOvertaken` then says
- * that another webhook was first.
+ * A call nobody has told us of before. Its row is written when it is known what becomes of it; another webhook may
+ * be first, see `againWhenOvertaken`.
  */
 export async function newCall(arrival: Arrival & { line: Line; around: Around }): Promise<Placed> {
   const { tx, line, around, workspaceId, numberId, sid, forwardedFrom } = arrival;

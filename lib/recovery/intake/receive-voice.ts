@@ -15,7 +15,7 @@ import { endDial, endLeg, endNotice } from "./endings";
 import { type Around, type Asking, aroundOf, newCall } from "./find-or-create-call";
 import { answerIncoming, answerScreen } from "./incoming";
 import { acceptCall, recordDetection, recordLeg } from "./legs";
-import { isOvertaken, savedCall } from "./save-call";
+import { againWhenOvertaken, savedCall } from "./save-call";
 import type { Answer, Step, VoiceKind } from "./step";
 
 const STEPS: Record<VoiceKind, (step: Step) => Promise<Answer>> = {
@@ -52,7 +52,7 @@ export async function receiveVoice(kind: VoiceKind, request: Request, callSid?: 
     const twiml = await withinDeadline((assertInTime) =>
       "unreadable" in event
         ? stray(kind, params, event.unreadable)
-        : handle({ kind, event, params, callSid: callSid ?? event.parentSid, assertInTime }),
+        : againWhenOvertaken(() => attempt({ kind, event, params, callSid: callSid ?? event.parentSid, assertInTime })),
     );
     return xml(twiml);
   } catch (error) {
@@ -69,19 +69,6 @@ type Incoming = {
   callSid: string | null;
   assertInTime: () => void;
 };
-
-/** Another webhook of a new call may have been quicker, and after that this webhook's own repeat. */
-const MOST_OVERTAKINGS = 2;
-
-/** Anew when overtaken: what the quicker one has written was not to be seen before. */
-async function handle(incoming: Incoming, overtakings = 0): Promise<string> {
-  try {
-    return await attempt(incoming);
-  } catch (error) {
-    if (!isOvertaken(error) || overtakings === MOST_OVERTAKINGS) throw error;
-    return handle(incoming, overtakings + 1);
-  }
-}
 
 async function attempt(incoming: Incoming): Promise<string> {
   const { kind, event, params, callSid, assertInTime } = incoming;

@@ -4,10 +4,11 @@ import { announce, wakeOutbox } from "@/lib/changes";
 import { appNow } from "@/lib/clock";
 import type { CallProgress } from "@/lib/twilio/call-words";
 import { OVER } from "../classify-call";
+import type { Call } from "../gather-facts";
 import { readLine } from "../line";
 import { findOrCreateCall } from "./find-or-create-call";
 import { furthest } from "./legs";
-import { saveCall } from "./save-call";
+import { againWhenOvertaken, saveCall } from "./save-call";
 import { settleCall } from "./settle-call";
 
 export type SweptCall = {
@@ -23,14 +24,22 @@ export type SweptCall = {
 /** The sweeper as a witness: a call the carrier knows to be over, decided as if its webhooks had come. */
 export async function recordSweptCall(swept: SweptCall): Promise<void> {
   if (!OVER.includes(swept.state)) return;
+  const recorded = await againWhenOvertaken(() => record(swept));
+  if (!recorded) return;
+  await announce(recorded.workspaceId, { kind: "call", id: recorded.id });
+  await wakeOutbox();
+}
+
+/** Null when the call is nobody's here, or has ended already. */
+async function record(swept: SweptCall): Promise<Call | null> {
   const [place] = await lookUp<{ workspace_id: string; number_id: string; ended: boolean }>(sql`
     select workspace_id, number_id, ended from (
       select 1 as place, workspace_id, number_id, ended from call_by_sid(${swept.sid})
       union all select 2, workspace_id, number_id, false from number_by_e164(${swept.to})
     ) found order by place limit 1`);
-  if (!place || place.ended) return;
+  if (!place || place.ended) return null;
   const workspaceId = place.workspace_id;
-  const callId = await withWorkspace(workspaceId, async (tx) => {
+  return withWorkspace(workspaceId, async (tx) => {
     const now = await appNow(tx);
     const startedAt = swept.startedAt ?? now;
     const known = await readLine(tx, workspaceId, place.number_id);
@@ -43,9 +52,6 @@ export async function recordSweptCall(swept: SweptCall): Promise<void> {
     const call = { ...found.call, leg: furthest(found.call.leg, swept.state) };
     const endedAt = swept.endedAt ?? now;
     await saveCall(tx, found, await settleCall({ tx, line, call, witness: "sweep", waited: true, endedAt, now }));
-    return call.id;
+    return call;
   });
-  if (!callId) return;
-  await announce(workspaceId, { kind: "call", id: callId });
-  await wakeOutbox();
 }

@@ -21,10 +21,23 @@ export function savedCall({ call, isNew }: Found, { call: after, writes = [] }: 
   return [updateOf(calls, { workspaceId, id }, Object.fromEntries(changed)), ...writes];
 }
 
+/** Another webhook of a new call may be quicker, and after that this webhook's own repeat. */
+const MOST_OVERTAKINGS = 2;
+
+/** Does a transaction anew when it was overtaken: what the quicker one has written was not to be seen before. */
+export async function againWhenOvertaken<T>(attempt: () => Promise<T>, overtakings = 0): Promise<T> {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (!isOvertaken(error) || overtakings === MOST_OVERTAKINGS) throw error;
+    return againWhenOvertaken(attempt, overtakings + 1);
+  }
+}
+
 const KEYS = ["calls_provider_sid", "webhooks_once"];
 
-/** The call's row, or this very webhook's, was first written by somebody else: what was decided without it is to be done anew. */
-export function isOvertaken(error: unknown): boolean {
+/** The call's row, or this very webhook's, was first written by somebody else. */
+function isOvertaken(error: unknown): boolean {
   const cause = error instanceof Error && error.cause ? error.cause : error;
   const { code, constraint_name: key = "" } = (cause ?? {}) as { code?: string; constraint_name?: string };
   return code === "23505" && KEYS.includes(key);

@@ -5,7 +5,7 @@ import type { Line } from "../line";
 
 export type VoiceKind = "incoming" | "screen" | "accepted" | "detected" | "dialed" | "notice" | "status";
 
-/** One webhook, verified, readable, of a known workspace and not seen before; its call is locked. */
+/** One webhook, verified, readable, of a known workspace and not seen before; its call is locked, or new. */
 export type Step = Clock & { tx: Tx; line: Line; call: Call; event: VoiceEvent };
 
 /** A call as it is to be saved, and what is to be written with it: all in one statement, by whoever took the step. */

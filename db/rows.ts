@@ -7,16 +7,13 @@ import { type Parameter, run, type Statement, type Tx } from "./tenant";
  * takes to run it; here the text is built once for each shape of row, from the same tables.
  */
 
-/**
- * Writes a row. What it leaves out has its column's default.
- * @param ending what follows: a conflict's cure or what to return
- */
-export function insertOf<Table extends PgTable>(table: Table, row: InferInsertModel<Table>, ending = ""): Statement {
+/** Writes a row. What it leaves out has its column's default. */
+export function insertOf<Table extends PgTable>(table: Table, row: InferInsertModel<Table>): Statement {
   const values = given(row);
-  const text = once(`insert ${getTableName(table)} ${Object.keys(values)} ${ending}`, () => {
+  const text = once(`insert ${getTableName(table)} ${Object.keys(values)}`, () => {
     const columns = Object.keys(values).map((key) => nameOf(table, key));
     const places = columns.map((_, index) => `$${index + 1}`);
-    return `insert into ${getTableName(table)} (${columns.join(", ")}) values (${places.join(", ")}) ${ending}`;
+    return `insert into ${getTableName(table)} (${columns.join(", ")}) values (${places.join(", ")})`;
   });
   return { text, values: Object.values(values) };
 }

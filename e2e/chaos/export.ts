@@ -1,13 +1,12 @@
 import postgres from "postgres";
-import type { Export, Moment } from "./history";
+import type { Export } from "./history";
 
 /**
  * Reads the rows of every workspace at one moment.
  * @param superUrl a superuser's, naming the app's database: row-level security is forced, so the owner would see nothing
- * @param since leaves out the workspaces made before; the rest are read whole
  */
-export function readExport(superUrl: string, since: Moment = 0): Promise<Export> {
-  return connected(superUrl, (sql) => sql.begin("isolation level repeatable read read only", (tx) => read(tx, since)));
+export function readExport(superUrl: string): Promise<Export> {
+  return connected(superUrl, (sql) => sql.begin("isolation level repeatable read read only", read));
 }
 
 /**
@@ -54,35 +53,34 @@ async function connected<T>(url: string, work: (sql: postgres.Sql) => Promise<T>
  * Moments as numbers, made by the database (a hundred thousand rows make a million dates otherwise), and in real time,
  * without what a demo's clock adds.
  */
-async function read(sql: postgres.TransactionSql, since: Moment): Promise<Export> {
+async function read(sql: postgres.TransactionSql): Promise<Export> {
   const [clock] = await sql<{ skewMs: number; watched: boolean }[]>`
     select coalesce((select extract(epoch from skew) * 1000 from app_clock), 0)::float8 as "skewMs",
       to_regclass('proof.watched') is not null as watched`;
   const skewMs = clock?.skewMs ?? 0;
   const ms = (column: string) => sql.unsafe(`(extract(epoch from ${column}) * 1000 - ${skewMs})::float8`);
-  const ours = sql`workspace_id in (select id from workspaces where created_at >= to_timestamp(${(since + skewMs) / 1000}))`;
   const workspaces = await sql<Export["workspaces"]>`
     select s.workspace_id as id, s.cool_down_minutes as "coolDownMinutes", s.daily_spend_cap_cents as "dailySpendCapCents",
       array(select n.e164 from numbers n where n.workspace_id = s.workspace_id) as numbers
-    from recovery_settings s where ${ours}`;
+    from recovery_settings s`;
   const calls = await sql<Export["calls"]>`
     select id, workspace_id as "workspaceId", provider_sid as sid, state, caller_e164 as "callerE164",
       ${ms("ended_at")} as "endedAt"
-    from calls where ${ours}`;
+    from calls`;
   const recoveries = await sql<Export["recoveries"]>`
     select id, workspace_id as "workspaceId", call_id as "callId", state, reason, message_id as "messageId",
       held_until is not null or facts ->> 'heldUntil' is not null as held, decided_by is not null as "byHand"
-    from recoveries where ${ours}`;
+    from recoveries`;
   const messages = await sql<Export["messages"]>`
     select id, workspace_id as "workspaceId", recovery_id as "recoveryId", purpose, author, from_e164 as "from",
       to_e164 as "to", body, status, provider_sid as sid, segments,
       ${ms("created_at")} as "createdAt", ${ms("first_requested_at")} as "requestedAt"
-    from messages where ${ours}`;
+    from messages`;
   const webhooks = await sql<Export["webhooks"]>`
-    select workspace_id as "workspaceId", provider_sid as sid, kind, status from webhooks where ${ours}`;
+    select workspace_id as "workspaceId", provider_sid as sid, kind, status from webhooks`;
   const pendingSlots = await sql<Export["pendingSlots"]>`
     select workspace_id as "workspaceId", caller_e164 as "callerE164", pending_message_id as "messageId"
-    from caller_slots where pending_message_id is not null and ${ours}`;
+    from caller_slots where pending_message_id is not null`;
   const optOuts = await sql<Export["optOuts"]>`
     with known as (
       select workspace_id, to_e164 as e164 from messages union select workspace_id, from_e164 from messages
@@ -94,7 +92,7 @@ async function read(sql: postgres.TransactionSql, since: Moment): Promise<Export
     )
     select workspace_id as "workspaceId", caller_hash as "callerHash", e164 as "callerE164", ${ms("created_at")} as at
     from opt_outs left join hashed using (workspace_id, caller_hash)
-    where reopened_at is null and ${ours}`;
+    where reopened_at is null`;
   const watched = clock?.watched
     ? await sql<Export["watched"]>`
         select (extract(epoch from at) * 1000)::float8 as at, kind, id, state from proof.watched order by place`

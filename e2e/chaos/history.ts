@@ -26,6 +26,8 @@ export type SentWebhook = {
   delivery: number;
   /** Its CallStatus or MessageStatus, in the carrier's words; with it, the checker asks for that very report. */
   status?: string;
+  /** It brings a 9: the caller wants no text, of any call. */
+  declines?: true;
 };
 
 /** What came back: `status` 0 when the connection broke or nothing came within Twilio's patience. */

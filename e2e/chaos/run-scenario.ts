@@ -84,6 +84,7 @@ async function record(scenario: Scenario, world: World): Promise<Evidence> {
     if (left) console.log(`  Left ${QUIET_WITHIN_MS / 1000} s after the faults stopped: ${JSON.stringify(left)}`);
     await ledger.catchUp();
     noteNetworkCalls(world, ledger);
+    for (const happening of ledger.acknowledged.flat()) recorder.note(happening);
   } finally {
     ledger.stop();
     postman.close();

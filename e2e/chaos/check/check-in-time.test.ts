@@ -116,11 +116,32 @@ describe("I4, silence after a STOP", () => {
       ["I4", "hash", "m-1", "SM-1"],
     ],
     ["gives that row's commit its time", both(requestAt(START + 30 * SECOND), optOut(START))],
+    ["holds for a text before the caller's 9", nineAt(START + MINUTE)],
+    ["finds one after a 9", both(nineAt(START), requestAt(START + 5 * SECOND)), ["I4", "CA-1", "m-1", "SM-1"]],
+    [
+      "finds an acknowledged STOP that nobody wrote down",
+      both(stopAt(START + MINUTE), (world) => world.rows.optOuts.pop()),
+      ["I4", "SM-stop", "w1 +15035551000"],
+    ],
+    [
+      "finds a 9 that nobody wrote down",
+      both(nineAt(START + MINUTE), (world) => world.rows.optOuts.pop()),
+      ["I4", "CA-1", "w1 +15035551000"],
+    ],
   ])("%s", (_, change, ...expected) => expect(sorted(judge(change))).toEqual(sorted(expected)));
 });
 
+/** During the notice of the first call. */
+function nineAt(at: number): Row[1] {
+  return (world) => {
+    world.webhook("nine", { sid: "CA-1", path: "/api/twilio/voice/notice", at, declines: true });
+    world.rows.webhooks.push({ workspaceId: "w1", sid: "CA-1", kind: "voice.notice", status: "in_progress" });
+    world.optOut("+15035551000", { at });
+  };
+}
+
 function optOut(at: number): Row[1] {
-  return (world) => world.rows.optOuts.push({ workspaceId: "w1", callerHash: "hash", callerE164: "+15035551000", at });
+  return (world) => world.optOut("+15035551000", { at });
 }
 
 const sorted = (list: string[][]) => list.toSorted((one, other) => one.join().localeCompare(other.join()));

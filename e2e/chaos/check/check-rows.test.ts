@@ -54,6 +54,8 @@ describe("I7, the workspace's own number", () => {
 });
 
 describe("I8, spending", () => {
+  /** Dearer by one segment than a day may be. */
+  const LONG = "a".repeat(153 * 50 + 1);
   const texts =
     (count: number, at = START) =>
     (world: SmallWorld) => {
@@ -64,16 +66,18 @@ describe("I8, spending", () => {
     ["holds for another day", texts(51, START + 13 * 60 * MINUTE)],
     ["finds one text too many", texts(51), ["I8", "w1", "2030-01-15"]],
     [
-      "counts segments",
-      (_, { message }) => {
-        message.segments = 51;
+      "counts segments, by the words the carrier got",
+      (_, { request, message }) => {
+        request.body = LONG;
+        message.body = LONG;
       },
       ["I8", "w1", "2030-01-15"],
     ],
     [
       "leaves out what a person sent",
-      (_, { message }) => {
-        Object.assign(message, { segments: 51, author: "member" });
+      (_, { message, request }) => {
+        request.body = LONG;
+        Object.assign(message, { body: LONG, author: "member" });
       },
     ],
   ])("%s", (_, change, ...expected) => expect(judge(change)).toEqual(expected));

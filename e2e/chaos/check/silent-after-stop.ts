@@ -3,7 +3,7 @@ import { grouped, type Known } from "./known";
 import { mayHaveBegun } from "./may-have-begun";
 
 /**
- * An opt-out without an acknowledged text (a key, a member, the sweeper) is known by its row, written before the commit:
+ * An opt-out without an acknowledged webhook (a member, the sweeper) is known by its row, written before the commit:
  * no statement of the app runs longer than 30 s, and none of its transactions waits for more than 10 s.
  */
 const COMMITTED_WITHIN_MS = 40_000;
@@ -11,12 +11,13 @@ const COMMITTED_WITHIN_MS = 40_000;
 type Stop = { key: string; committedAt: Moment; opensAt: Moment; sid: string };
 
 /**
- * I4: no request to a number begins after its STOP committed, which it had when its webhook was answered 2xx. The one
- * text that confirms an opt-out may; and after a START, all may again.
+ * I4: no request to a number begins after its STOP committed, or its 9, which it had when its webhook was answered 2xx; and
+ * it is an opt-out in the rows. The one text that confirms an opt-out may go; and after a START, all may again.
  */
 export function silentAfterStop(known: Known): Violation[] {
-  const stops = grouped([...fromTexts(known), ...fromRows(known)], ({ key }) => key);
-  return known.ledger.flatMap((request) => {
+  const heard = [...fromTexts(known), ...fromKeys(known)];
+  const stops = grouped([...heard, ...fromRows(known)], ({ key }) => key);
+  const late = known.ledger.flatMap((request): Violation[] => {
     const message = request.messageId === null ? undefined : known.messages.get(request.messageId);
     if (message?.purpose === "opt_out_confirmation") return [];
     const broken = stops.get(keyOf(known, request.from, request.to))?.find((stop) => breaks(known, request, stop));
@@ -24,6 +25,18 @@ export function silentAfterStop(known: Known): Violation[] {
     const what = `A request came ${request.at - broken.committedAt} ms after its STOP had committed`;
     return [{ invariant: "I4", what, evidence: [broken.sid, request.messageId ?? "", request.sid ?? request.to] }];
   });
+  return [...late, ...forgotten(known, heard)];
+}
+
+function forgotten({ rows }: Known, heard: Stop[]): Violation[] {
+  const kept = new Set(rows.optOuts.map(({ workspaceId, callerE164 }) => `${workspaceId} ${callerE164}`));
+  return heard
+    .filter(({ key, opensAt }) => opensAt === Number.POSITIVE_INFINITY && !kept.has(key))
+    .map(({ sid, key }) => ({
+      invariant: "I4",
+      what: "An acknowledged STOP or 9 is no opt-out",
+      evidence: [sid, key],
+    }));
 }
 
 function breaks(known: Known, request: CarrierRequest, { committedAt, opensAt }: Stop): boolean {
@@ -43,6 +56,14 @@ function fromTexts(known: Known): Stop[] {
     const key = keyOf(known, text.to, text.from);
     const later = (starts.get(key) ?? []).filter(({ at }) => at >= text.at).map(({ at }) => at);
     return [{ key, committedAt: Math.min(...answered), opensAt: Math.min(...later), sid: text.sid }];
+  });
+}
+
+function fromKeys(known: Known): Stop[] {
+  return [...known.sent.values()].flatMap(({ id, sid, declines }) => {
+    const [call, committedAt] = [known.placed.get(sid), known.acknowledged.get(id)];
+    if (!declines || !call || committedAt === undefined) return [];
+    return [{ key: keyOf(known, call.to, call.from), committedAt, opensAt: Number.POSITIVE_INFINITY, sid }];
   });
 }
 

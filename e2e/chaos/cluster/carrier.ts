@@ -38,17 +38,11 @@ export class Carrier {
     return this.control("health");
   }
 
-  setPhone(phone: {
-    number: string;
-    behaviour?: string;
-    afterSeconds?: number;
-    forwarding?: unknown;
-    talkSeconds?: number;
-  }) {
+  setPhone(phone: { number: string; behaviour: string; forwarding: unknown }) {
     return this.control("phones", phone);
   }
 
-  placeCall(plan: { from: string; to: string; hangUpAfterSeconds?: number }): Promise<{ id: string }> {
+  placeCall(plan: { from: string; to: string }): Promise<{ id: string }> {
     return this.control("calls", plan);
   }
 

@@ -1,7 +1,7 @@
-import type { CarrierRequest, PlacedCall } from "../history";
+import type { AnsweredWebhook, CarrierRequest, PlacedCall, SentWebhook } from "../history";
 import type { Carrier, LedgerEntry } from "./carrier";
 
-const KINDS = ["message_request", "message_accepted", "call_started", "call_ended"];
+const KINDS = ["message_request", "message_accepted", "call_started", "call_ended", "webhook_sent"];
 const PAGE = 10_000;
 const EVERY_MS = 1_000;
 
@@ -10,10 +10,12 @@ export class LedgerReader {
   readonly requests: CarrierRequest[] = [];
   /** Calls that were placed on the network itself, once they have ended. */
   readonly callsEnded: Pick<PlacedCall, "sid" | "from" | "to" | "at" | "endedAt">[] = [];
+  /** Webhooks the network itself has brought, and that were answered 2xx. */
+  readonly acknowledged: [SentWebhook, AnsweredWebhook][] = [];
   readonly #carrier: Carrier;
   readonly #begun = new Map<string, number>();
-  /** The last request for each message that has not been seen accepted. */
-  readonly #open = new Map<string, CarrierRequest>();
+  /** The requests for each message that have not been seen accepted, the last of them last. */
+  readonly #open = new Map<string, CarrierRequest[]>();
   #after = 0;
   #reading: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
@@ -23,13 +25,15 @@ export class LedgerReader {
   }
 
   follow(): void {
-    this.#timer = setInterval(() => void this.catchUp(), EVERY_MS);
+    // What it cannot read now it reads with the next look; the last one, at the end, has to succeed.
+    this.#timer = setInterval(() => this.catchUp().catch(() => {}), EVERY_MS);
   }
 
   /** Reads to the end. */
   catchUp(): Promise<void> {
-    this.#reading = this.#reading.then(() => this.#read());
-    return this.#reading;
+    const reading = this.#reading.then(() => this.#read());
+    this.#reading = reading.catch(() => {});
+    return reading;
   }
 
   stop(): void {
@@ -53,6 +57,7 @@ export class LedgerReader {
       const at = this.#begun.get(sid) ?? entry.at;
       this.callsEnded.push({ sid, from: text("from"), to: text("to"), at, endedAt: entry.at });
     }
+    if (entry.kind === "webhook_sent") this.#takeAnswer(entry, text);
     if (!entry.kind.startsWith("message_")) return;
     const key = `${text("statusCallback")} ${text("from")} ${text("to")} ${text("body")}`;
     if (entry.kind === "message_request") {
@@ -60,12 +65,21 @@ export class LedgerReader {
       const made = { from: text("from"), to: text("to"), body: text("body"), messageId };
       const request: CarrierRequest = { at: entry.at, ...made, sid: null };
       this.requests.push(request);
-      this.#open.set(key, request);
+      this.#open.set(key, [...(this.#open.get(key) ?? []), request]);
       return;
     }
-    const request = this.#open.get(key);
-    this.#open.delete(key);
+    const request = this.#open.get(key)?.pop();
     if (request) request.sid = text("messageSid");
     else throw new Error(`The carrier accepted ${text("messageSid")} without a request`);
+  }
+
+  #takeAnswer(entry: LedgerEntry, text: (field: string) => string): void {
+    const [id, path, took] = [`network ${entry.id}`, text("path"), Number(entry.ms)];
+    // Of a dial's action the ledger has the dialled leg's state, which is not what the inbox tells it by.
+    const status = text("messageStatus") || (path.endsWith("/voice/status") ? text("callStatus") : "");
+    this.acknowledged.push([
+      { is: "webhook", at: entry.at - took, id, sid: text("sid"), path, delivery: 1, ...(status ? { status } : {}) },
+      { is: "answer", at: entry.at, id, delivery: 1, status: Number(entry.status), milliseconds: took },
+    ]);
   }
 }

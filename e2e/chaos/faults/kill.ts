@@ -3,6 +3,7 @@ import type { Member } from "../cluster/cluster";
 import { CARRIER_POINTS, DATABASE_POINTS, type Point } from "../cluster/points";
 import type { Random } from "../random";
 import type { World } from "../scenario";
+import { until } from "../until";
 
 export type KillWishes = {
   kills: number;
@@ -12,6 +13,7 @@ export type KillWishes = {
 };
 
 const WAIT_FOR_POINT_MS = 3_000;
+const BACK_WITHIN_MS = 60_000;
 
 /** Kills webs and workers without warning, one after the other, at any moment or at the worst one. */
 export async function killAtRandom(world: World, { kills, atPoints, pauseMs }: KillWishes): Promise<void> {
@@ -45,7 +47,7 @@ export function kill({ recorder, measured }: World, member: Member, point?: Poin
 
 export async function allReady({ cluster }: World): Promise<void> {
   for (const { child } of cluster.members) {
-    while (!child.running) await sleep(20);
+    await until(`${child.name} runs again`, BACK_WITHIN_MS, () => child.running);
     await child.ready;
   }
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { World } from "../scenario";
+import { until } from "../until";
 
 export type NetworkCalls = { calls: number; perSecond: number };
 
@@ -23,7 +24,16 @@ export async function callOnTheNetwork(world: World, { calls, perSecond }: Netwo
   }
 }
 
+/** A call rings, hears the notice, and may wait for a webhook that comes late. */
+const LONGEST_CALL_MS = 300_000;
+
 /** Waits until nobody is on the phone any more. */
-export async function untilHungUp({ cluster }: World): Promise<void> {
-  while ((await cluster.carrier.health()).liveCalls > 0) await sleep(200);
+export function untilHungUp({ cluster }: World): Promise<void> {
+  return until("everybody has hung up", LONGEST_CALL_MS, async () => (await cluster.carrier.health()).liveCalls === 0);
+}
+
+/** And until every webhook has had its last try. */
+export function untilTold({ cluster }: World): Promise<void> {
+  const told = async () => (await cluster.carrier.health()).webhooksInFlight === 0;
+  return until("every webhook has had its last try", LONGEST_CALL_MS, told);
 }

@@ -15,11 +15,13 @@ export type PlaceWishes = {
   count: number;
   noticeOn?: boolean;
   mode?: Place["mode"] | "both";
-  coolDownMinutes?: number;
+  /** What a day's openings of each place may cost; without end when not said. */
+  dailySpendCapCents?: number;
 };
 
-/** Far above anything a run spends: a cap must not hide a text too many. */
-const NO_CAPS = { hourlyCallerCap: 1_000_000, dailyCallerCap: 1_000_000, dailySpendCapCents: 100_000_000 };
+/** Far above anything a run comes to: a cap must not hide a text too many. */
+const NO_CAPS = { hourlyCallerCap: 1_000_000, dailyCallerCap: 1_000_000 };
+const NO_SPEND_CAP = 100_000_000;
 const AREAS = ["503", "206", "360", "425", "509", "541", "971", "208", "303", "415", "510", "619", "702", "801", "602"];
 
 /** The caller's numbers of a run: none twice, and none of them for sale. */
@@ -46,11 +48,11 @@ export async function makePlaces(cluster: Cluster, wishes: PlaceWishes): Promise
     const mode = asked === "both" ? (index % 2 === 0 ? "forwarding" : "direct") : asked;
     const { number, sid } = await buyNumber(cluster, index);
     const businessLine = book.take();
-    const { coolDownMinutes = 1440, noticeOn = true } = wishes;
+    const { noticeOn = true, dailySpendCapCents = NO_SPEND_CAP } = wishes;
     const { workspaceId, numberId } = await makeWorkspace({
       name: `Workspace ${index + 1}`,
       number: { e164: number, providerSid: sid, mode, businessLineE164: businessLine },
-      settings: { ...NO_CAPS, coolDownMinutes, noticeOn },
+      settings: { ...NO_CAPS, dailySpendCapCents, noticeOn },
     });
     const phone = book.take();
     if (mode === "direct") await addPhone({ workspaceId, numberId, e164: phone });

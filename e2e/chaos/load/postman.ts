@@ -100,10 +100,11 @@ export class Postman {
   async #deliver(id: string, delivery: number, webhook: Webhook): Promise<boolean> {
     await this.#turnstile();
     try {
-      const { path, sid, status } = webhook;
+      const { path, sid, status, declines } = webhook;
       const { recorder } = this.#options;
       const at = Date.now();
-      recorder.note({ is: "webhook", at, id, sid, path, delivery, ...(status ? { status } : {}) });
+      const told = { ...(status ? { status } : {}), ...(declines ? { declines } : {}) };
+      recorder.note({ is: "webhook", at, id, sid, path, delivery, ...told });
       const answer = await this.#post(webhook);
       const now = Date.now();
       recorder.note({ is: "answer", at: now, id, delivery, status: answer, milliseconds: now - at });

@@ -3,7 +3,14 @@ import type { Random } from "../random";
 import type { Place } from "./places";
 
 /** A webhook as the carrier would send it, before it is signed. */
-export type Webhook = { path: string; sid: string; status?: string; params: Record<string, string> };
+export type Webhook = {
+  path: string;
+  sid: string;
+  status?: string;
+  /** It brings the caller's 9. */
+  declines?: true;
+  params: Record<string, string>;
+};
 
 /**
  * A call from the caller's side: what became of it, and the webhooks it causes. Those of one stage come in any order; a
@@ -40,7 +47,7 @@ const FORWARDED: Plot[] = [
     kind: "pressed 9",
     weight: 1,
     declined: true,
-    stages: (c) => [[c.incoming(), c.notice("9"), c.status("completed")]],
+    stages: (c) => [[c.incoming(), c.nine(), c.status("completed")]],
   },
 ];
 
@@ -104,8 +111,11 @@ function parts({ random, place, from, sid }: Of) {
   return {
     incoming: () => voice("incoming", { ...arrival, CallStatus: "ringing" }),
     fallback: () => voice("fallback", { ...arrival, CallStatus: "ringing", ErrorCode: "11200" }),
-    notice: (digits?: string) =>
-      voice("notice", { ...own, CallStatus: "in-progress", ...(digits ? { Digits: digits } : {}) }),
+    notice: () => voice("notice", { ...own, CallStatus: "in-progress" }),
+    nine: (): Webhook => ({
+      ...voice("notice", { ...own, CallStatus: "in-progress", Digits: "9" }),
+      declines: true,
+    }),
     dialed: (status: string, bridged = false) =>
       voice("dialed", {
         ...own,

@@ -27,8 +27,11 @@ export const MUTANTS: readonly Mutant[] = [
       {
         file: "lib/recovery/recover-missed-call.ts",
         anchor: "updateOf(callerSlots, { workspaceId, callerE164 }, { pendingMessageId: messageId })",
-        instead: `insertOf(callerSlots, { workspaceId, callerE164, pendingMessageId: messageId },
-          "on conflict (workspace_id, caller_e164) do update set pending_message_id = excluded.pending_message_id")`,
+        instead: `{
+          text: "insert into caller_slots (workspace_id, caller_e164, pending_message_id) values ($1, $2, $3) " +
+            "on conflict (workspace_id, caller_e164) do update set pending_message_id = excluded.pending_message_id",
+          values: [workspaceId, callerE164, messageId],
+        }`,
       },
     ],
     what: { scenario: "known-callers", seed: "1", scale: 0.008 },

@@ -14,6 +14,8 @@ import { repeats } from "./repeats";
 import { rollingRestarts } from "./rolling-restarts";
 import { simultaneous } from "./simultaneous";
 import { smoke } from "./smoke";
+import { spendingCap } from "./spending-cap";
+import { sweeperRaces } from "./sweeper-races";
 import { takeOver } from "./take-over";
 import { webhooksAtOnce } from "./webhooks-at-once";
 
@@ -36,5 +38,7 @@ export const SCENARIOS: readonly Scenario[] = [
   halfOpen,
   readOnly,
   lostWebhooks,
+  sweeperRaces,
+  spendingCap,
   smoke,
 ];

@@ -1,9 +1,10 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { LedgerReader } from "../cluster/ledger-reader";
 import { tellEnd } from "../load/stories";
 import type { Random } from "../random";
 import { atLeast, type Scenario, type World } from "../scenario";
+import { until } from "../until";
 
+const TAKEN_WITHIN_MS = 120_000;
 const STATUSES = ["queued", "sending", "sent", "delivered", "read"];
 
 /** Every order in which five reports about a text can come, each report more than once now and then. */
@@ -49,12 +50,13 @@ type Text = { messageId: string; sid: string };
 
 async function takenTexts({ cluster }: World, wanted: number): Promise<Text[]> {
   const reader = new LedgerReader(cluster.carrier);
-  for (;;) {
+  let texts: Text[] = [];
+  await until(`the carrier has taken ${wanted} texts`, TAKEN_WITHIN_MS, async () => {
     await reader.catchUp();
-    const texts = reader.requests.flatMap(({ messageId, sid }) => (messageId && sid ? [{ messageId, sid }] : []));
-    if (texts.length >= wanted) return texts;
-    await sleep(500);
-  }
+    texts = reader.requests.flatMap(({ messageId, sid }) => (messageId && sid ? [{ messageId, sid }] : []));
+    return texts.length >= wanted;
+  });
+  return texts;
 }
 
 /** The reports of one text in this order, each once to three times; every third one's copies overtake the next report. */

@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { textFigures } from "../count-texts";
-import type { Evidence } from "../history";
-import { callOnTheNetwork, untilHungUp } from "../load/network-calls";
+import { decidedAfter } from "../decided-after";
+import { callOnTheNetwork, untilHungUp, untilTold } from "../load/network-calls";
 import { atLeast, atMost, type Scenario } from "../scenario";
 
 const CALLS = 300;
@@ -18,7 +17,7 @@ export const lostWebhooks: Scenario = {
     await callOnTheNetwork(world, { calls: size(CALLS, 30), perSecond: 3 });
     await untilHungUp(world);
     // Every webhook has had its last try by then: only the sweeper can tell of the calls.
-    while ((await cluster.carrier.health()).webhooksInFlight > 0) await sleep(200);
+    await untilTold(world);
     await cluster.carrier.setFaults({});
   },
   figures: (evidence, { load, size }) => {
@@ -30,17 +29,3 @@ export const lostWebhooks: Scenario = {
     ];
   },
 };
-
-/** Seconds from each call's end on the network to the moment its row said missed. */
-function decidedAfter({ history, rows }: Evidence): number[] {
-  const sidOf = new Map(rows.calls.map(({ id, sid }) => [id, sid]));
-  const missedAt = new Map(
-    rows.watched.flatMap(({ kind, id, state, at }) =>
-      kind === "call" && state === "missed" ? [[sidOf.get(id), at]] : [],
-    ),
-  );
-  return history.flatMap((one) => {
-    const at = one.is === "call" ? missedAt.get(one.sid) : undefined;
-    return one.is === "call" && typeof at === "number" ? [(at - one.endedAt) / 1000] : [];
-  });
-}

@@ -1,4 +1,4 @@
-import type { CarrierRequest, Evidence, Export, Happening } from "../../history";
+import type { CarrierRequest, Evidence, Export, Happening, SentWebhook } from "../../history";
 
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
@@ -10,6 +10,7 @@ export const WORKSPACES = [
   { id: "w2", coolDownMinutes: 60, dailySpendCapCents: 100, numbers: ["+15035550003"] },
 ];
 
+type Sent = Pick<SentWebhook, "sid" | "path" | "status" | "declines">;
 type Wishes = { at?: number; from?: string; workspace?: (typeof WORKSPACES)[number] };
 
 /** Two workspaces in which nothing has happened, and nothing will: the faults stopped an hour after `START`. */
@@ -82,19 +83,23 @@ export class SmallWorld {
   }
 
   /** Sent, and answered 200 ten milliseconds later unless told otherwise. */
-  webhook(
-    id: string,
-    { at = START, answer = 200, ...sent }: { sid: string; path: string; status?: string; at?: number; answer?: number },
-  ) {
+  webhook(id: string, { at = START, answer = 200, ...sent }: Sent & { at?: number; answer?: number }) {
     this.history.push({ is: "webhook", at, id, delivery: 1, ...sent });
     this.history.push({ is: "answer", at: at + 10, id, delivery: 1, status: answer, milliseconds: 10 });
   }
 
-  /** A text of a caller's that is answered 200 ten milliseconds later, and kept. */
+  /** A text of a caller's that is answered 200 ten milliseconds later, kept, and heeded. */
   text(name: string, { at = START, from = "+15035551000", to = "+15035550001", stop = false, start = false }) {
     const sid = `SM-${name}`;
     this.history.push({ is: "text", at, sid, from, to, stop, start });
     this.webhook(`text-${name}`, { sid, path: "/api/twilio/messages/incoming", at });
     this.rows.webhooks.push({ workspaceId: "w1", sid, kind: "message.incoming", status: "received" });
+    if (stop) this.optOut(from, { at, to });
+    if (start) this.rows.optOuts = this.rows.optOuts.filter(({ callerE164 }) => callerE164 !== from);
+  }
+
+  optOut(callerE164: string, { at = START, to = "+15035550001" } = {}) {
+    const workspaceId = WORKSPACES.find(({ numbers }) => numbers.includes(to))?.id ?? "";
+    this.rows.optOuts.push({ workspaceId, callerHash: "hash", callerE164, at });
   }
 }

@@ -7,6 +7,8 @@ export type ActionCover = {
   /** What it takes from whoever asks, wherever that stands. */
   ids: IdKind[];
   args: (ids: Ids) => unknown[];
+  /** Other arguments with which it does something else, by what that is. */
+  also?: Record<string, (ids: Ids) => unknown[]>;
   /** Ends the session it is called in, or every session of that person. */
   leaves?: true;
   /** Says in its answer that it did not do it: for what cannot come true here, and why. */

@@ -1,4 +1,5 @@
 import { cellsOfAction, pageOf } from "./action-cells";
+import type { ActionCover } from "./action-cover";
 import type { Actor } from "./actors";
 import type { App } from "./ask";
 import type { Carrier } from "./carrier";
@@ -30,15 +31,24 @@ export function all({ app, actors, found, database, carrier }: Setting) {
       const cover = ACTIONS[action.name];
       if (!cover) continue;
       const page = pageOf(action, found.routes, idsOfPage);
-      const { quiet, changing } = cellsOfAction({ action, cover, page, actor, ours, fresh });
-      if (cover.leaves) cells.leaving.push(...[...quiet, ...changing].map((cell) => inSessionOfItsOwn(app, cell)));
-      else {
-        cells.quiet.push(...quiet);
-        cells.changing.push(...changing);
+      for (const [name, args] of everythingOf(action.name, cover)) {
+        const one = { action: { ...action, name }, cover: { ...cover, args }, page };
+        const { quiet, changing } = cellsOfAction({ ...one, actor, ours, fresh });
+        if (cover.leaves) cells.leaving.push(...[...quiet, ...changing].map((cell) => inSessionOfItsOwn(app, cell)));
+        else {
+          cells.quiet.push(...quiet);
+          cells.changing.push(...changing);
+        }
       }
     }
   }
   return cells;
+}
+
+/** What an action does, each by a name of its own. */
+function everythingOf(name: string, { args, also = {} }: ActionCover): [string, ActionCover["args"]][] {
+  const more = Object.entries(also).map(([what, how]): [string, ActionCover["args"]] => [`${name} (${what})`, how]);
+  return [[name, args], ...more];
 }
 
 function idsOfPage(path: string): Record<string, IdKind> | null {

@@ -22,6 +22,10 @@ const ofLead = (fields: (ids: Ids) => Record<string, string>) => (ids: Ids) => [
   form(fields(ids)),
 ];
 
+const ofDeed =
+  (deed: string) =>
+  ({ workspace, lead }: Ids) => [workspace, lead, deed];
+
 const calls: Record<string, ActionCover> = {
   textThemAnyway: { may: "member", ids: ["workspace", "call"], args: ({ workspace, call }) => [workspace, call] },
   unblock: { may: "member", ids: ["workspace", "call"], args: ({ workspace, call }) => [workspace, call] },
@@ -63,7 +67,12 @@ const leads: Record<string, ActionCover> = {
       { eventId: move, before: { valueCents: null, bookedFor: null, lostReason: null } },
     ],
   },
-  deal: { may: "member", ids: ["workspace", "lead"], args: ({ workspace, lead }) => [workspace, lead, "block"] },
+  deal: {
+    may: "member",
+    ids: ["workspace", "lead"],
+    args: ofDeed("block"),
+    also: { unblock: ofDeed("unblock"), "opt out": ofDeed("optOut"), "keep texting": ofDeed("keepTexting") },
+  },
 };
 
 const line: Record<string, ActionCover> = {

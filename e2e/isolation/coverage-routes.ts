@@ -2,9 +2,12 @@ import type { IdKind, Ids } from "./ids";
 
 type Three = { own: Ids; removed: Ids; random: Ids };
 
+/** A parameter may take several kinds, one at a time. */
+export type Query = Record<string, IdKind | IdKind[]>;
+
 export type RouteCover =
   /** A page of a workspace, for everybody in it. `shows` are planted words that must be on it, so that it is not empty. */
-  | { is: "page"; ids: Record<string, IdKind>; query?: Record<string, IdKind>; shows?: string[] }
+  | { is: "page"; ids: Record<string, IdKind>; query?: Query; shows?: string[] }
   /** A workspace's file or stream, which answers by itself. A stream is read until it speaks. */
   | { is: "handler"; ids: Record<string, IdKind>; fixed?: Record<string, string>; until?: RegExp }
   /** A page of whoever is signed in, or the way on to their own workspace. */
@@ -34,11 +37,16 @@ export const ROUTES: Record<string, RouteCover> = {
   "/w/[workspace]/calls": {
     is: "page",
     ids: { workspace },
-    query: { call: "call", before: "cursor" },
+    query: { call: "call", before: "cursor", q: ["words", "digits"] },
     shows: ["caller"],
   },
   "/w/[workspace]/calls/[id]": { is: "page", ids: { workspace, id: "call" }, shows: ["caller", "trace", "facts"] },
-  "/w/[workspace]/leads": { is: "page", ids: { workspace }, query: { after: "cursor" }, shows: ["caller", "need"] },
+  "/w/[workspace]/leads": {
+    is: "page",
+    ids: { workspace },
+    query: { after: "cursor", q: ["words", "digits"] },
+    shows: ["caller", "need"],
+  },
   "/w/[workspace]/leads/[id]": {
     is: "page",
     ids: { workspace, id: "lead" },

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import type { Carrier } from "./carrier";
 import type { Database } from "./database";
 import type { IdKind, Ids } from "./ids";
@@ -46,6 +46,8 @@ export function randomIds(): Ids {
     ...{ queuedText: randomUUID(), newText: randomUUID(), newNote: randomUUID(), picture: randomUUID() },
     newPhone: "+12025550142",
     cursor: Buffer.from(`${Date.now() + 3_600_000}.${randomUUID()}`).toString("base64url"),
+    words: `zq${randomBytes(5).toString("hex")}`,
+    digits: String(randomInt(2_025_550, 2_025_559)),
     carrierNumber: "+12025550143",
     carrierSid: `PN${randomBytes(16).toString("hex")}`,
     resetToken: randomBytes(32).toString("base64url"),

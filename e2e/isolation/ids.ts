@@ -14,6 +14,8 @@ export const ID_KINDS = [
   "newPhone",
   "picture",
   "cursor",
+  "words",
+  "digits",
   "carrierNumber",
   "carrierSid",
   "resetToken",
@@ -44,6 +46,9 @@ export const MISSING: Record<IdKind, "not_found" | "nothing" | "otherwise"> = {
   newPhone: "otherwise",
   picture: "not_found",
   cursor: "nothing",
+  // What somebody looks for: a name, or a part of a number.
+  words: "nothing",
+  digits: "nothing",
   carrierNumber: "otherwise",
   carrierSid: "otherwise",
   resetToken: "otherwise",

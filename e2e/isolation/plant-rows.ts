@@ -11,7 +11,10 @@ import type { Seed } from "./world";
 /** The ids whose rows this file makes. */
 export type RowIds = Omit<
   Ids,
-  "workspace" | "newText" | "newNote" | "newPhone" | "carrierNumber" | "carrierSid" | "resetToken" | "email"
+  | "workspace"
+  | ("newText" | "newNote" | "newPhone")
+  | ("words" | "digits")
+  | ("carrierNumber" | "carrierSid" | "resetToken" | "email")
 >;
 
 type Planting = { database: Database; seed: Seed; number: string; phone: string };

@@ -58,7 +58,8 @@ function pageCells(asked: Asked, cover: OfWorkspace): Cell[] {
     formsFor(cover, actor, choice).map((form) => pageCell(asked, cover, { choice, form })),
   );
   const query = Object.entries(cover.is === "page" && actor.role ? (cover.query ?? {}) : {});
-  const inQuery = query.flatMap(([name, kind]) =>
+  const kinds = query.flatMap(([name, kind]) => [kind].flat().map((one) => ({ name, kind: one })));
+  const inQuery = kinds.flatMap(({ name, kind }) =>
     choicesFor(actor, [kind], ours)
       .filter(({ which }) => which !== "own")
       .map((choice) => pageCell(asked, cover, { choice, form: "rsc", query: { name, kind } })),
@@ -84,7 +85,7 @@ function pageCell({ route, actor }: Asked, cover: OfWorkspace, { choice, form, q
   const until = cover.is === "handler" ? cover.until : undefined;
   const expect = expectation(cover, actor, choice);
   const mustShow = cover.is === "page" && choice.wrong.length === 0 && !query && expect === "shown";
-  const where = `${form} ${route.path}${query ? `?${query.name}=` : ""}`;
+  const where = `${form} ${route.path}${query ? `?${query.name}=${query.kind}` : ""}`;
   return {
     actor,
     what: `${where}, ${choice.which}`,

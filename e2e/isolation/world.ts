@@ -75,10 +75,14 @@ export async function makeWorld(database: Database, bought: BoughtNumber): Promi
   };
   return {
     ...seed,
-    ids: { ...shared, ...here, workspace: slug, resetToken: resetToken.here, email: people.owner.email },
+    ids: {
+      ...{ ...shared, ...here, workspace: slug, resetToken: resetToken.here, email: people.owner.email },
+      ...{ words: token, digits: phonePrefix },
+    },
     removed: {
       ...shared,
       ...gone,
+      ...{ words: `zq${randomBytes(5).toString("hex")}`, digits: String(randomInt(2_025_550, 2_025_559)) },
       workspace: removedSlug,
       resetToken: resetToken.gone,
       email: `${randomBytes(5).toString("hex")}-w@gone.example`,

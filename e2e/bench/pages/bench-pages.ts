@@ -7,11 +7,12 @@ import { type Workspace, writeHistories } from "./history";
 import { makeWorkspaces } from "./make-workspaces";
 import { signIn } from "./sign-in";
 
-/** What a page took in milliseconds, for each number of calls, smallest first. */
-export type PageTimes = { page: string; sizes: { calls: number; p50: number; p95: number }[] };
+/** What a page took in milliseconds, for each number of calls, smallest first; `first` before anything was kept of it. */
+export type PageTimes = { page: string; sizes: { calls: number; first: number; p50: number; p95: number }[] };
 
 type Wishes = { quick: boolean };
-type Timed = { name: string; runs: { calls: number; address: Address; times: number[] }[] };
+type Run = { calls: number; address: Address; first: number; times: number[] };
+type Timed = { name: string; runs: Run[] };
 
 const SIZES = { full: [1_000, 100_000, 1_000_000], quick: [1_000, 20_000] };
 const REQUESTS = { full: 20, quick: 5 };
@@ -35,7 +36,7 @@ export async function benchPages(ground: Ground, { quick }: Wishes): Promise<Pag
   });
   return timed.map(({ name, runs }) => ({
     page: name,
-    sizes: runs.map(({ calls, times }) => ({ calls, p50: median(times), p95: percentile(times, 95) })),
+    sizes: runs.map(({ calls, first, times }) => ({ calls, first, p50: median(times), p95: percentile(times, 95) })),
   }));
 }
 
@@ -54,7 +55,7 @@ async function addresses(sql: Ground["sql"], workspaces: Workspace[], now: Date)
     name,
     runs: lists.flatMap((list, which) => {
       const address = list[index];
-      return address ? [{ calls: workspaces[which]?.calls ?? 0, address, times: [] }] : [];
+      return address ? [{ calls: workspaces[which]?.calls ?? 0, address, first: Number.NaN, times: [] }] : [];
     }),
   }));
 }
@@ -64,7 +65,8 @@ type Asking = { appUrl: string; headers: { cookie: string }; requests: number };
 /** The sizes take turns, so that whatever else the machine does falls on all of them. */
 async function timePage({ runs }: Timed, { appUrl, headers, requests }: Asking): Promise<void> {
   for (let request = -WARM_UP; request < requests; request++) {
-    for (const { address, times } of runs) {
+    for (const run of runs) {
+      const { address, times } = run;
       const began = performance.now();
       const response = await fetch(appUrl + address.path, { headers, redirect: "manual" });
       const html = await response.text();
@@ -73,6 +75,7 @@ async function timePage({ runs }: Timed, { appUrl, headers, requests }: Asking):
       if (response.status !== 200 || shown < address.times) {
         throw new Error(`${address.path} answered ${response.status} and showed ${shown} of ${address.times} rows`);
       }
+      if (request === -WARM_UP) run.first = took;
       if (request >= 0) times.push(took);
     }
   }

@@ -1,7 +1,5 @@
-import { textFigures } from "../count-texts";
-import { decidedAfter } from "../decided-after";
-import { callOnTheNetwork, untilHungUp, untilTold } from "../load/network-calls";
-import { atLeast, atMost, type Scenario } from "../scenario";
+import { callWithFaults, decisionFigures } from "../load/faulty-network";
+import type { Scenario } from "../scenario";
 
 const CALLS = 300;
 
@@ -11,21 +9,7 @@ export const lostWebhooks: Scenario = {
   title: "every webhook of a call lost",
   cluster: { web: "handlers", webs: 1, workers: 2, durable: false, wired: false, timeScale: 0.2 },
   places: (size) => ({ count: size(40, 10) }),
-  play: async (world) => {
-    const { cluster, size } = world;
-    await cluster.carrier.setFaults({ webhooks: [{ effect: "drop" }] });
-    await callOnTheNetwork(world, { calls: size(CALLS, 30), perSecond: 3 });
-    await untilHungUp(world);
-    // Every webhook has had its last try by then: only the sweeper can tell of the calls.
-    await untilTold(world);
-    await cluster.carrier.setFaults({});
-  },
-  figures: (evidence, { load, size }) => {
-    const seconds = decidedAfter(evidence);
-    return [
-      atLeast("calls decided", seconds.length, size(CALLS, 30)),
-      atMost("slowest decision after the call's end", Math.max(0, ...seconds), 120, " s"),
-      ...textFigures(evidence, load.callers.values()),
-    ];
-  },
+  play: (world) =>
+    callWithFaults(world, { webhooks: [{ effect: "drop" }], calls: world.size(CALLS, 30), perSecond: 3 }),
+  figures: (evidence, world) => decisionFigures(evidence, world, world.size(CALLS, 30)),
 };

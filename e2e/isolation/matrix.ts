@@ -34,8 +34,9 @@ export async function runMatrix(base: string, setting: Setting): Promise<Outcome
   const at = { app, database, tally };
   await whileUnchanged(at, ours, () => whileUnchanged(at, theirs, () => runCells({ app, cells: quiet, tally })));
   const of = (cells: Cell[], world: World) => cells.filter(({ actor }) => actor.home === world);
-  await whileUnchanged(at, theirs, () => runCells({ app, cells: of(changing, ours), tally }));
-  await whileUnchanged(at, ours, () => runCells({ app, cells: of(changing, theirs), tally }));
+  // One after the other: what one of them withdraws, and gives back with the next, a third needs.
+  await whileUnchanged(at, theirs, () => runCells({ app, cells: of(changing, ours), tally, atOnce: 1 }));
+  await whileUnchanged(at, ours, () => runCells({ app, cells: of(changing, theirs), tally, atOnce: 1 }));
   await endStreams(at, listening);
   // So many wrong passwords were tried on purpose that the right ones would have to wait.
   await database.raw`delete from rate_limits`;

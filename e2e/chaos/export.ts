@@ -73,7 +73,7 @@ async function read(sql: postgres.TransactionSql): Promise<Export> {
     from recoveries`;
   const messages = await sql<Export["messages"]>`
     select id, workspace_id as "workspaceId", recovery_id as "recoveryId", purpose, author, from_e164 as "from",
-      to_e164 as "to", body, status, provider_sid as sid, segments,
+      to_e164 as "to", body, status, provider_sid as sid,
       ${ms("created_at")} as "createdAt", ${ms("first_requested_at")} as "requestedAt"
     from messages`;
   const webhooks = await sql<Export["webhooks"]>`

@@ -105,7 +105,6 @@ export type Export = {
     body: string;
     status: string;
     sid: string | null;
-    segments: number;
     createdAt: Moment;
     /** When the last check before its first request let it pass. */
     requestedAt: Moment | null;

@@ -42,7 +42,7 @@ export class SmallWorld {
     const message: Export["messages"][number] = {
       ...{ id: `m-${name}`, workspaceId: recovery.workspaceId, recoveryId: recovery.id },
       ...{ purpose: "text_back", author: "automatic", from: to, to: from, body: "Sorry we missed you" },
-      ...{ status: "delivered", sid: `SM-${name}`, segments: 1, createdAt: at, requestedAt: at + SECOND },
+      ...{ status: "delivered", sid: `SM-${name}`, createdAt: at, requestedAt: at + SECOND },
     };
     this.rows.messages.push(message);
     const request = this.request(message, at + SECOND);

@@ -17,6 +17,8 @@ const config = {
   images: { unoptimized: true },
   headers: async () => [{ source: "/((?!api/twilio/).*)", headers }],
   serverExternalPackages: ["postgres", "pg-boss", "nodemailer"],
+  // `forbidden()`: a role too low is answered with 403 and app/w/[workspace]/forbidden.tsx.
+  experimental: { authInterrupts: true },
 };
 
 export default config;

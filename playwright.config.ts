@@ -31,7 +31,6 @@ export default defineConfig({
     baseURL: process.env.BASE_URL ?? "http://localhost:3000",
     locale: "en-US",
     timezoneId: "America/Los_Angeles",
-    trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: { executablePath, args: [...asRoot, ...silent, "--disable-dev-shm-usage", "--disable-quic"] },
   },

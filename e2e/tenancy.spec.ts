@@ -1,4 +1,5 @@
 import type { Browser } from "playwright/test";
+import { demote } from "./fixtures/database";
 import { formsOf, send } from "./fixtures/forms";
 import { demo, newcomer, signIn } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
@@ -17,6 +18,16 @@ test("a member reads the settings and is told who may change them", async ({ pag
       0,
     );
   }
+});
+
+test("whose role was lowered while a page stood open is told so, and changes nothing", async ({ page }) => {
+  const person = await newcomer(page);
+  await page.goto(`${person.base}/recovery`);
+  await demote(person.email);
+  await page.getByRole("button", { name: "Turn off" }).click();
+  await expect(page.getByText("Only owners and admins can change this.")).toBeVisible();
+  await page.goto(`${person.base}/recovery`);
+  await expect(page.getByText("Automatic texts are on")).toBeVisible();
 });
 
 test("a form sent from another site is refused, and a session that was ended opens nothing any more", async ({

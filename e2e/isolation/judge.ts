@@ -57,7 +57,7 @@ function isAsExpected(cell: Cell, { status, location, body }: Answer): boolean {
     case "sign_in":
       return location ? pathOf(location).startsWith("/sign-in") : status === 200 && SAYS_SIGN_IN.test(body);
     case "refused":
-      return status >= 400;
+      return status === 403;
     case "open":
       return status < 500;
   }

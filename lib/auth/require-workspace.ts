@@ -1,8 +1,7 @@
 import { cookies, headers } from "next/headers";
-import { notFound, redirect } from "next/navigation";
+import { forbidden, notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { Role } from "@/db/enums";
-import { Forbidden } from "@/lib/errors";
 import { findMembership, type Membership } from "@/lib/workspaces/list-workspaces";
 import { PAGE_HEADER } from "./page-header";
 import { safeNext } from "./safe-next";
@@ -48,13 +47,10 @@ export async function requireWorkspace(slug: string): Promise<Seat> {
   return { user, ...membership };
 }
 
-/**
- * As `requireWorkspace`, for what not everybody there may do.
- * @throws Forbidden when the person's role is lower than `needed`.
- */
+/** As `requireWorkspace`, for what not everybody there may do: a role lower than `needed` is a 403. */
 export async function requireRole(slug: string, needed: Role): Promise<Seat> {
   const seat = await requireWorkspace(slug);
-  if (!roleAllows(seat.role, needed)) throw new Forbidden(needed);
+  if (!roleAllows(seat.role, needed)) forbidden();
   return seat;
 }
 

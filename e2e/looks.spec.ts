@@ -37,7 +37,7 @@ async function addressOf(screen: string): Promise<string> {
  */
 async function accessible(page: Page, isMobile: boolean): Promise<void> {
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
-  const light = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const light = await axe(page).withTags(RULES).analyze();
   const found = { light, ...(isMobile ? {} : { dark: await inTheDark(page) }) };
   for (const [theme, { violations }] of Object.entries(found)) {
     const named = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
@@ -45,13 +45,16 @@ async function accessible(page: Page, isMobile: boolean): Promise<void> {
   }
 }
 
+/** The mode for pages without frames of other sites: no page here has any, and it takes a third of the time less. */
+const axe = (page: Page) => new AxeBuilder({ page }).setLegacyMode(true);
+
 async function inTheDark(page: Page): ReturnType<AxeBuilder["analyze"]> {
   await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
   // A colour still on its way to the dark would be judged for what it is not.
   expect(await page.evaluate(() => document.getAnimations().filter((one) => one instanceof CSSTransition).length)).toBe(
     0,
   );
-  return new AxeBuilder({ page }).withRules(["color-contrast", "link-in-text-block"]).analyze();
+  return axe(page).withRules(["color-contrast", "link-in-text-block"]).analyze();
 }
 
 /** The rows a thumb meets; a link within a sentence may be as high as its line. */

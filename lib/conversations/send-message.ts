@@ -3,6 +3,7 @@ import type { LineType } from "@/db/enums";
 import { callerSlots } from "@/db/schema/calls";
 import { type Tx, withWorkspace } from "@/db/tenant";
 import { lockSlot } from "@/lib/leads/caller-slot";
+import { stopwatch } from "@/lib/stopwatch";
 import { lookUpLineType } from "@/lib/twilio/lookups";
 import { createMessage } from "@/lib/twilio/messages";
 import type { Failure } from "@/lib/twilio/request";
@@ -16,6 +17,11 @@ import { type Claim, giveUp, loadClaimed, type Message, putBack } from "./take-m
 /** Twilio's own default for texts that do not say how long they stay true. */
 const FOUR_HOURS = 14_400;
 const LONGEST_BACK_OFF_SECONDS = 30;
+/**
+ * Past this the last check counts no more: whoever stood still since then may have been taken over, and must not write. It
+ * leaves most of the settle time to the request itself and to the carrier's list.
+ */
+const LATEST_START_MS = 5_000;
 
 /**
  * Does what a claimed text needs: sends it, or finds out what became of an earlier request. Returns when the row says so;
@@ -28,15 +34,17 @@ export async function sendMessage(claim: Claim): Promise<void> {
   if (message.purpose === "text_back" && (await isLandline(claim, message))) {
     return endUnsent(claim, message, { state: "skipped", reason: "landline", check: "reachable", detail: "Landline" });
   }
+  const sinceCheck = stopwatch();
   const cleared = await lastCheck(claim, message);
   if (!cleared) return;
-  const answer = await createMessage({
+  const text = {
     from: message.fromE164,
     to: message.toE164,
     body: message.body,
     statusCallback: webhookUrl(webhookPaths.messageStatus(message.id)),
     validitySeconds: cleared.secondsLeft ?? FOUR_HOURS,
-  });
+  };
+  const answer = await createMessage(text, () => sinceCheck() < LATEST_START_MS);
   if (answer.ok) {
     await adopt(message, { ...answer, errorCode: null, byWords: false });
   } else if (answer.kind !== "unknown") {

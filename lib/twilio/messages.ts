@@ -51,8 +51,14 @@ const message = z
     }),
   );
 
-/** Sends one text. Twilio has no idempotency key here: an `unknown` must never simply be sent again. */
-export async function createMessage(text: NewMessage): Promise<Answer<{ sid: string; status: string }>> {
+/**
+ * Sends one text. Twilio has no idempotency key here: an `unknown` must never simply be sent again.
+ * @param mayStart asked when nothing is left to do but to write: false, and the text certainly was not sent
+ */
+export async function createMessage(
+  text: NewMessage,
+  mayStart: () => boolean,
+): Promise<Answer<{ sid: string; status: string }>> {
   const answer = await request({
     method: "POST",
     path: `${MESSAGES}.json`,
@@ -64,6 +70,7 @@ export async function createMessage(text: NewMessage): Promise<Answer<{ sid: str
       ValidityPeriod: String(Math.min(36_000, Math.max(1, Math.floor(text.validitySeconds)))),
     },
     repeatable: false,
+    mayStart,
     schema: z.looseObject({ sid: z.string().min(1), status: string }),
   });
   return answer.ok ? { ok: true, sid: answer.data.sid, status: answer.data.status } : answer;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NoReply } from "./exchange";
 import { readJson } from "./read-json";
 import type { Failure } from "./request";
 
@@ -20,8 +21,10 @@ export function failureOfAnswer({ status, headers, body }: Refusal, repeatable: 
 
 /** What a request that got no answer means: only one that never left is known not to have happened. */
 export function failureOfAttempt(error: unknown, repeatable: boolean): Failure {
-  if (neverLeft(error)) return { ok: false, kind: "later", code: null, words: "Twilio could not be reached" };
-  const timedOut = error instanceof Error && error.name === "TimeoutError";
+  if (error instanceof NoReply && !error.left) {
+    return { ok: false, kind: "later", code: null, words: "Twilio could not be reached" };
+  }
+  const timedOut = error instanceof NoReply ? error.timedOut : error instanceof Error && error.name === "TimeoutError";
   return unclear(timedOut ? "Twilio did not answer in time" : "The connection to Twilio broke", repeatable);
 }
 
@@ -33,13 +36,4 @@ function retryAfter(header: string | null): number | undefined {
   if (header === null) return undefined;
   const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
   return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined;
-}
-
-/** A failed look-up or connect, also when several addresses of one host were tried and every one failed so. */
-function neverLeft(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(neverLeft);
-  if ("syscall" in error) return error.syscall === "connect" || error.syscall === "getaddrinfo";
-  if ("code" in error && error.code === "UND_ERR_CONNECT_TIMEOUT") return true;
-  return neverLeft(error.cause);
 }

@@ -7,6 +7,7 @@ import { stubEnvironment } from "./testing/environment";
 import { type FakeApi, startFakeApi } from "./testing/fake-api";
 
 const text = { from: "+1", to: "+2", body: "Hello", statusCallback: "https://ringback.test/x", validitySeconds: 600 };
+const always = () => true;
 
 let api: FakeApi;
 
@@ -23,9 +24,13 @@ describe("an answer that is not a success", () => {
   it("is later when there was too much at once, with the time to wait", async () => {
     api.answerJson(429, { code: 20429, message: "Too Many Requests" }, { "retry-after": "3" });
     const expected = { ok: false, kind: "later", code: 20429, words: "Too Many Requests", retryAfterSeconds: 3 };
-    expect(await createMessage(text)).toEqual(expected);
+    expect(await createMessage(text, always)).toEqual(expected);
     api.answerWith((response) => void response.writeHead(429).end("slow down"));
-    expect(await createMessage(text)).toMatchObject({ kind: "later", code: null, words: "Twilio answered 429" });
+    expect(await createMessage(text, always)).toMatchObject({
+      kind: "later",
+      code: null,
+      words: "Twilio answered 429",
+    });
   });
 
   it.for([
@@ -35,22 +40,22 @@ describe("an answer that is not a success", () => {
   ] as const)("is refused with Twilio's own code at %i", async ([status, code]) => {
     api.answerJson(status, { code, message: "No.", status });
     const expected = { ok: false, kind: "refused", code, words: "No." };
-    expect(await createMessage(text)).toEqual(expected);
+    expect(await createMessage(text, always)).toEqual(expected);
     expect(await getMessage("SM1")).toEqual(expected);
   });
 
   it.for([302, 500, 503])("leaves a send unknown and a read for later at %i", async (status) => {
     api.answerWith((response) => void response.writeHead(status, { location: "/elsewhere" }).end("<html>"));
-    expect(await createMessage(text)).toMatchObject({ ok: false, kind: "unknown" });
+    expect(await createMessage(text, always)).toMatchObject({ ok: false, kind: "unknown" });
     expect(api.received).toHaveLength(1);
     expect(await getMessage("SM1")).toMatchObject({ ok: false, kind: "later" });
   });
 
   it("is as unclear when a success cannot be read", async () => {
     api.answerJson(201, { status: "queued" });
-    expect(await createMessage(text)).toMatchObject({ ok: false, kind: "unknown" });
+    expect(await createMessage(text, always)).toMatchObject({ ok: false, kind: "unknown" });
     api.answerWith((response) => void response.writeHead(200).end("not json"));
-    expect(await createMessage(text)).toMatchObject({ ok: false, kind: "unknown" });
+    expect(await createMessage(text, always)).toMatchObject({ ok: false, kind: "unknown" });
     expect(await getMessage("SM1")).toMatchObject({ ok: false, kind: "later" });
   });
 });
@@ -58,7 +63,7 @@ describe("an answer that is not a success", () => {
 describe("a request without an answer", () => {
   it("is unknown when the connection broke after it was written", async () => {
     api.answerWith((response) => void response.socket?.destroy());
-    expect(await createMessage(text)).toMatchObject({ ok: false, kind: "unknown", code: null });
+    expect(await createMessage(text, always)).toMatchObject({ ok: false, kind: "unknown", code: null });
     expect(api.received).toHaveLength(1);
     expect(await getMessage("SM1")).toMatchObject({ ok: false, kind: "later" });
   });
@@ -68,7 +73,7 @@ describe("a request without an answer", () => {
       response.writeHead(201, { "content-length": "100" }).write('{"sid":');
       setImmediate(() => response.socket?.destroy());
     });
-    expect(await createMessage(text)).toMatchObject({ ok: false, kind: "unknown" });
+    expect(await createMessage(text, always)).toMatchObject({ ok: false, kind: "unknown" });
   });
 
   it("ends at its timeout, before the headers as in the middle of the body", async () => {
@@ -92,7 +97,16 @@ describe("a request that never left", () => {
     stubEnvironment({ TWILIO_API_URL: await origin() });
     const fresh = await import("./messages");
     const expected = { ok: false, kind: "later", code: null, words: "Twilio could not be reached" };
-    expect(await fresh.createMessage(text)).toEqual(expected);
+    expect(await fresh.createMessage(text, always)).toEqual(expected);
+  });
+
+  it("is later when it was too late once the connection stood, and writes nothing", async () => {
+    api.answerJson(201, { sid: "SM1", status: "queued" });
+    expect(await createMessage(text, () => false)).toMatchObject({ ok: false, kind: "later", code: null });
+    expect(await createMessage(text, always)).toMatchObject({ ok: true });
+    // And over the connection that stands since then.
+    expect(await createMessage(text, () => false)).toMatchObject({ ok: false, kind: "later", code: null });
+    expect(api.received).toHaveLength(1);
   });
 
   it("is refused, with what to do, when there is no account", async () => {
@@ -105,7 +119,7 @@ describe("a request that never left", () => {
       words: "This installation has no Twilio account yet. Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.",
     };
     api.answerJson(200, {});
-    expect(await messages.createMessage(text)).toEqual(expected);
+    expect(await messages.createMessage(text, always)).toEqual(expected);
     expect(await messages.listMessages({ since: new Date(0) })).toEqual(expected);
     expect(await media.fetchMedia("https://api.twilio.com/")).toEqual(expected);
     expect(api.received).toEqual([]);

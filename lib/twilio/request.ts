@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { env } from "@/lib/env";
+import { exchange } from "./exchange";
 import { readJson } from "./read-json";
 import { failureOfAnswer, failureOfAttempt, unclear } from "./request-failure";
 
@@ -29,6 +30,8 @@ export type Ask<T> = {
   repeatable: boolean;
   schema: z.ZodType<T>;
   timeoutMs?: number;
+  /** Asked right before the first byte is written: false, and the answer is `later`. */
+  mayStart?: () => boolean;
 };
 
 export const NO_ACCOUNT: Failure = {
@@ -48,19 +51,20 @@ export async function request<T>(ask: Ask<T>): Promise<Answer<{ data: T }>> {
   for (const [key, value] of Object.entries(ask.query ?? {})) if (value !== undefined) url.searchParams.set(key, value);
 
   try {
-    const response = await fetch(url, {
+    const reply = await exchange({
+      url,
       method: ask.method,
-      headers: { authorization: basicAuth(account, token), accept: "application/json" },
-      body: ask.form && new URLSearchParams(ask.form),
-      redirect: "manual",
-      cache: "no-store",
-      signal: AbortSignal.timeout(ask.timeoutMs ?? 8000),
+      headers: {
+        authorization: basicAuth(account, token),
+        accept: "application/json",
+        ...(ask.form ? { "content-type": "application/x-www-form-urlencoded;charset=UTF-8" } : {}),
+      },
+      body: ask.form && new URLSearchParams(ask.form).toString(),
+      timeoutMs: ask.timeoutMs ?? 8000,
+      mayStart: ask.mayStart ?? (() => true),
     });
-    const body = await response.text();
-    if (!response.ok) {
-      return failureOfAnswer({ status: response.status, headers: response.headers, body }, ask.repeatable);
-    }
-    const parsed = ask.schema.safeParse(readJson(body));
+    if (reply.status < 200 || reply.status >= 300) return failureOfAnswer(reply, ask.repeatable);
+    const parsed = ask.schema.safeParse(readJson(reply.body));
     if (parsed.success) return { ok: true, data: parsed.data };
     return unclear(`Twilio's answer could not be read: ${z.prettifyError(parsed.error)}`, ask.repeatable);
   } catch (error) {

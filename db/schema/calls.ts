@@ -56,6 +56,8 @@ export const calls = pgTable(
     rangSeconds: integer("rang_seconds"),
     talkSeconds: integer("talk_seconds"),
     callerHungUp: boolean("caller_hung_up").notNull().default(false),
+    /** When the caller hung up, by the witness who told of it first; kept while the decision waits. */
+    hungUpAt: at("hung_up_at"),
     /** When the call is decided if no better witness comes first. */
     decideAt: at("decide_at"),
   },

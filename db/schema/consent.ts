@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { CONSENT_BASES, OPT_OUT_SOURCES } from "../enums";
 import { at, createdAt, id, oneOf, workspaceId } from "./columns";
@@ -25,7 +26,10 @@ export const consentRecords = pgTable(
   ],
 );
 
-/** Keyed by a hash, so that an opt-out survives the erasure of the caller. Open while `reopenedAt` is null. */
+/**
+ * What a caller last asked of a workspace's texts. Keyed by a hash, so that an opt-out survives the erasure of the caller.
+ * They are opted out while `reopenedAt` is null.
+ */
 export const optOuts = pgTable(
   "opt_outs",
   {
@@ -34,6 +38,8 @@ export const optOuts = pgTable(
     source: text("source", { enum: OPT_OUT_SOURCES }).notNull(),
     byUserId: uuid("by_user_id"),
     words: text("words"),
+    /** When they last asked, either way: an older wish that is found later changes nothing. */
+    askedAt: at("asked_at").notNull().default(sql`app_now()`),
     createdAt: createdAt(),
     reopenedAt: at("reopened_at"),
   },

@@ -31,7 +31,7 @@ test("a session ends by itself", async () => {
   const { userId } = await makeUser();
   const sessionId = await openSession(userId);
   expect(await findSessionUser(sessionId)).toMatchObject({ id: userId });
-  await lookUp(sql`update sessions set expires_at = app_now() where user_id = ${userId}`);
+  await lookUp(sql`update sessions set expires_at = app_now() - interval '1 second' where user_id = ${userId}`);
   expect(await findSessionUser(sessionId)).toBeNull();
 });
 

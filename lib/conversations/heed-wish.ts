@@ -36,20 +36,22 @@ export type Heeding = {
   /** The number they wrote to, which answers if an answer is due. */
   from: string;
   words: string;
+  /** When they wrote. */
+  at: Date;
   now: Date;
 };
 
 /** Does what the caller asks about our texts, at once. Says whether a confirmation was queued. */
 export async function heedWish(heeding: Heeding): Promise<boolean> {
-  const { tx, workspaceId, callerE164, wish, leadId, words, now } = heeding;
+  const { tx, workspaceId, callerE164, wish, leadId, words, at: askedAt, now } = heeding;
   switch (wish.verdict) {
     case "opt_out": {
       const source = wish.carrierHandled ? "keyword" : "wording";
-      const isNew = await recordOptOut({ tx, workspaceId, callerE164, leadId, source, words, now });
+      const isNew = await recordOptOut({ tx, workspaceId, callerE164, leadId, source, words, now, askedAt });
       return isNew && !wish.carrierHandled && confirm(heeding);
     }
     case "opt_in":
-      await recordOptIn({ tx, workspaceId, callerE164, leadId, now });
+      await recordOptIn({ tx, workspaceId, callerE164, leadId, now, askedAt });
       return false;
     case "doubtful":
       if (leadId) await askAPerson(tx, workspaceId, leadId);

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, isNull, ne, sql } from "drizzle-orm";
 import type { OptOutSource } from "@/db/enums";
 import { optOuts } from "@/db/schema/consent";
 import { leadEvents, leads, messages } from "@/db/schema/leads";
@@ -21,36 +21,43 @@ const TAKEN_BACK: NotTexted = {
   detail: "Opted out before the text went",
 };
 
-export type OptOut = {
-  tx: Tx;
-  workspaceId: string;
-  callerE164: string;
+/** A wish of a caller's. `askedAt` is when they made it, where that is known to be earlier than `now`. */
+type Asked = { tx: Tx; workspaceId: string; callerE164: string; now: Date; askedAt?: Date };
+
+export type OptOut = Asked & {
   /** Null when the caller has no lead: a blocked number can opt out as well. */
   leadId: string | null;
   source: OptOutSource;
   words?: string;
   byUserId?: string;
-  now: Date;
 };
+
+/** A carrier tells whole seconds, by a clock of its own: of two wishes closer together than this, silence is the later. */
+const SAME_MOMENT_MS = 5_000;
 
 /**
  * Closes the whole workspace to a caller and takes back every text to them that certainly has not gone. The caller's slot
- * must be locked. Says whether they were open until now; a repeat changes nothing.
+ * must be locked. Says whether they were open until now; a repeat changes nothing, nor does an opt-out that is found after
+ * a later opt-in.
  */
 export async function recordOptOut(optOut: OptOut): Promise<boolean> {
-  const { tx, workspaceId, callerE164, leadId, source, now } = optOut;
-  const values = { source, byUserId: optOut.byUserId ?? null, words: optOut.words?.slice(0, 500) ?? null };
-  const changed = await tx
-    .insert(optOuts)
-    .values({ workspaceId, callerHash: hashOf(workspaceId, callerE164), ...values, createdAt: now })
-    .onConflictDoUpdate({
-      target: [optOuts.workspaceId, optOuts.callerHash],
-      set: { ...values, createdAt: now, reopenedAt: null },
-      setWhere: isNotNull(optOuts.reopenedAt),
-    })
-    .returning({ hash: optOuts.callerHash });
+  const { tx, workspaceId, leadId, source, now, askedAt = now } = optOut;
+  const last = await lastWish(optOut);
+  if (last?.reopenedAt && askedAt.getTime() + SAME_MOMENT_MS < last.askedAt.getTime()) return false;
   await takeBackTexts(optOut);
-  if (changed.length === 0) return false;
+  if (last && !last.reopenedAt) {
+    if (askedAt > last.askedAt) await keepWish(optOut, { ...last, askedAt });
+    return false;
+  }
+  const words = optOut.words?.slice(0, 500) ?? null;
+  await keepWish(optOut, {
+    source,
+    byUserId: optOut.byUserId ?? null,
+    words,
+    askedAt,
+    createdAt: now,
+    reopenedAt: null,
+  });
   if (leadId) {
     await tx
       .update(leads)
@@ -63,17 +70,36 @@ export async function recordOptOut(optOut: OptOut): Promise<boolean> {
   return true;
 }
 
-/** Opens the workspace to a caller again, at their own word. Says whether they had opted out. */
-export async function recordOptIn(optIn: Pick<OptOut, "tx" | "workspaceId" | "callerE164" | "leadId" | "now">) {
-  const { tx, workspaceId, callerE164, leadId, now } = optIn;
-  const changed = await tx
-    .update(optOuts)
-    .set({ reopenedAt: now })
-    .where(and(...ofCaller(workspaceId, callerE164), isNull(optOuts.reopenedAt)))
-    .returning({ hash: optOuts.callerHash });
-  if (changed.length === 0) return false;
-  if (leadId) await tx.insert(leadEvents).values({ workspaceId, leadId, kind: "opted_in", at: after(now) });
-  return true;
+/**
+ * Opens the workspace to a caller again, at their own word; a word that is found after a later opt-out changes nothing. The
+ * caller's slot must be locked. Kept of somebody who was not opted out as well: their earlier STOP may still be on its way.
+ */
+export async function recordOptIn(optIn: Asked & { leadId: string | null }): Promise<void> {
+  const { tx, workspaceId, leadId, now, askedAt = now } = optIn;
+  const last = await lastWish(optIn);
+  if (last && askedAt <= last.askedAt) return;
+  const created = last ?? { source: "keyword" as const, byUserId: null, words: null, createdAt: now };
+  await keepWish(optIn, { ...created, askedAt, reopenedAt: now });
+  const wereOut = last !== undefined && last.reopenedAt === null;
+  if (leadId && wereOut) await tx.insert(leadEvents).values({ workspaceId, leadId, kind: "opted_in", at: after(now) });
+}
+
+type Wish = Omit<typeof optOuts.$inferSelect, "workspaceId" | "callerHash">;
+
+async function lastWish({ tx, workspaceId, callerE164 }: Asked): Promise<Wish | undefined> {
+  const { workspaceId: _, callerHash: __, ...wish } = getTableColumns(optOuts);
+  const [last] = await tx
+    .select(wish)
+    .from(optOuts)
+    .where(and(...ofCaller(workspaceId, callerE164)));
+  return last;
+}
+
+async function keepWish({ tx, workspaceId, callerE164 }: Asked, wish: Wish): Promise<void> {
+  await tx
+    .insert(optOuts)
+    .values({ workspaceId, callerHash: hashOf(workspaceId, callerE164), ...wish })
+    .onConflictDoUpdate({ target: [optOuts.workspaceId, optOuts.callerHash], set: wish });
 }
 
 /** Whether a caller has opted out of this workspace's texts. */

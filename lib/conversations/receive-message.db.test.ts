@@ -158,6 +158,27 @@ test("START opens the texts again, and YES only for somebody who had opted out",
   expect((await read(workspace)).optOuts[0]?.reopenedAt).not.toBeNull();
 });
 
+test.for([
+  [
+    "a START found late opens nothing for who has asked for silence since",
+    "START",
+    ["STOP", "please stop texting me"],
+    true,
+  ],
+  ["a STOP found late closes nothing for who has written START since", "STOP", ["START"], false],
+  ["a STOP found late closes, where the START is older", "STOP", [], true],
+] as const)("%s", async ([, foundLate, since, isOut]) => {
+  const workspace = await makeWorkspace();
+  const caller = nextPhone();
+  const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+  await receiveMessage(textFrom(caller, workspace, "START", { receivedAt: minutesAgo(5) }));
+  for (const body of since) await receiveMessage(textFrom(caller, workspace, body));
+  const late = { receivedAt: minutesAgo(2) };
+  expect(await receiveMessage(textFrom(caller, workspace, foundLate, late))).toMatchObject({ outcome: "received" });
+  const [wish] = (await read(workspace)).optOuts;
+  expect(wish?.reopenedAt === null).toBe(isOut);
+});
+
 test("what the carrier read as STOP is an opt-out whatever the words", async () => {
   const workspace = await makeWorkspace();
   await receiveMessage(textFrom(nextPhone(), workspace, "arrêt", { optOutType: "stop" }));

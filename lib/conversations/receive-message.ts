@@ -81,7 +81,7 @@ async function isFirst(tx: Tx, workspaceId: string, { sid, params = {} }: Inboun
 }
 
 async function store(arrival: Arrival): Promise<Stored> {
-  const { tx, workspaceId, now } = arrival;
+  const { tx, workspaceId, at, now } = arrival;
   const messageId = randomUUID();
   const caller = readCaller(arrival.from);
   if (caller.kind !== "phone") {
@@ -97,7 +97,7 @@ async function store(arrival: Arrival): Promise<Stored> {
   await insertMessage(arrival, { messageId, from: callerE164, leadId });
   const { numberId, body } = arrival;
   const answer = { leadId, numberId, from: arrival.to, words: body };
-  const confirming = await heedWish({ tx, workspaceId, callerE164, wish, now, ...answer });
+  const confirming = await heedWish({ tx, workspaceId, callerE164, wish, at, now, ...answer });
   return { messageId, leadId, confirming };
 }
 

@@ -132,7 +132,9 @@ async function settle({ tx, message, report, status, now }: Recording): Promise<
   const failed = status !== "delivered";
   if (leadId) await tellLead(tx, message, failed ? errorWords(report.errorCode).words : null);
   if (failed && report.errorCode === OPTED_OUT) {
-    await recordOptOut({ tx, workspaceId, callerE164, leadId, source: "carrier", now });
+    // The carrier knew it when it took the text, however late it says so.
+    const askedAt = message.acceptedAt ?? now;
+    await recordOptOut({ tx, workspaceId, callerE164, leadId, source: "carrier", now, askedAt });
   }
   if (failed && saysLandline(report.errorCode)) {
     await tx

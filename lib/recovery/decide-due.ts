@@ -6,7 +6,7 @@ import { appNow } from "@/lib/clock";
 import { log } from "@/lib/log";
 import type { Call } from "./gather-facts";
 import { saveCall } from "./intake/save-call";
-import { settleCall, WAIT_FOR_NOTICE_SECONDS } from "./intake/settle-call";
+import { settleCall } from "./intake/settle-call";
 import { readLine } from "./line";
 import { recoverMissedCall } from "./recover-missed-call";
 
@@ -21,12 +21,10 @@ export async function decideDueCalls(): Promise<number> {
     await withCall(one, async (tx, call, now) => {
       if (!call.decideAt || call.endedAt) return;
       const line = await readLine(tx, call.workspaceId, call.numberId);
-      // It ended when the wait began, which may be long ago when no worker was there to see it.
-      const endedAt = new Date(call.decideAt.getTime() - WAIT_FOR_NOTICE_SECONDS * 1000);
       await saveCall(
         tx,
         { call, isNew: false },
-        await settleCall({ tx, line, call, witness: "status", waited: true, endedAt, now }),
+        await settleCall({ tx, line, call, witness: "status", waited: true, now }),
       );
     });
   }

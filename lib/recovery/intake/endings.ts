@@ -51,7 +51,9 @@ async function decline({ tx, call, now }: Step): Promise<void> {
   if (!callerE164) return;
   await lockSlot(tx, workspaceId, callerE164);
   const leadId = await findLeadOf(tx, workspaceId, callerE164);
-  await recordOptOut({ tx, workspaceId, callerE164, leadId, source: "key_press", now });
+  // While the notice ran: a replay of it is no new wish.
+  const askedAt = call.noticeStartedAt ?? now;
+  await recordOptOut({ tx, workspaceId, callerE164, leadId, source: "key_press", now, askedAt });
   await tx
     .update(recoveries)
     .set({ reason: "declined_by_voice" })

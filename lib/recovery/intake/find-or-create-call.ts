@@ -91,6 +91,7 @@ const UNTOUCHED = {
   rangSeconds: null,
   talkSeconds: null,
   callerHungUp: false,
+  hungUpAt: null,
   decideAt: null,
 } as const;
 

@@ -100,6 +100,18 @@ describe("a forwarded call", () => {
     expect((await readStory(workspace)).recoveries).toMatchObject([{ state: "texting" }]);
   });
 
+  it("is too old for a text when its status is told eleven minutes late, however short the wait after that", async () => {
+    const workspace = await makeWorkspace();
+    const call = phoneCall(workspace.e164);
+    await post(call.incoming());
+    const hungUp = new Date();
+    await skipTime(660);
+    // The carrier's clock is the real one: it knows nothing of the time that was skipped.
+    await post(call.status("completed", new Date(hungUp.getTime() + 2_000 - 660_000)));
+    await afterTheWait();
+    expect((await readStory(workspace)).recoveries).toMatchObject([{ state: "skipped", reason: "too_late" }]);
+  });
+
   it("takes the text back for a 9 that comes after the decision, and gives back what it counted", async () => {
     const workspace = await makeWorkspace();
     const call = phoneCall(workspace.e164);

@@ -8,7 +8,7 @@ import { recoverMissedCall } from "../recover-missed-call";
 import type { Settled, Step } from "./step";
 
 /** How long the number's status callback waits for the notice's action, which may carry the 9. */
-export const WAIT_FOR_NOTICE_SECONDS = 3;
+const WAIT_FOR_NOTICE_SECONDS = 3;
 
 export type Testimony = Pick<Step, "tx" | "line" | "call" | "now"> & {
   witness: Witness;
@@ -40,16 +40,18 @@ export async function settleCall(testimony: Testimony): Promise<Settled> {
   const { tx, line, call, now } = testimony;
   const classified = classify(testimony);
   if (call.endedAt || classified.is === "open") return { call };
+  const endedAt = testimony.endedAt ?? call.hungUpAt ?? now;
   if (classified.is === "waiting") {
-    return { call: { ...call, decideAt: new Date(now.getTime() + WAIT_FOR_NOTICE_SECONDS * 1000) } };
+    const decideAt = new Date(now.getTime() + WAIT_FOR_NOTICE_SECONDS * 1000);
+    return { call: { ...call, hungUpAt: endedAt, decideAt } };
   }
   const { outcome } = classified;
   const ended: Call = {
     ...call,
     state: outcome,
-    endedAt: testimony.endedAt ?? now,
+    endedAt,
     decideAt: null,
-    ...spans(testimony, outcome),
+    ...spans(call, outcome, endedAt),
   };
   if (outcome === "failed") return { call: ended };
   if (outcome === "answered") {
@@ -60,7 +62,7 @@ export async function settleCall(testimony: Testimony): Promise<Settled> {
   return { call: { ...ended, leadId: leadId ?? call.leadId }, writes };
 }
 
-function spans({ call, now, endedAt = now }: Testimony, outcome: Outcome): Partial<Call> {
+function spans(call: Call, outcome: Outcome, endedAt: Date): Partial<Call> {
   const seconds = (from: Date, to: Date) => Math.max(0, Math.round((to.getTime() - from.getTime()) / 1000));
   if (outcome === "answered") {
     const answeredAt = call.acceptedAt ?? call.startedAt;

@@ -49,9 +49,12 @@ export function phoneCall(to: string, more: { from?: string; forwardedFrom?: str
       ...{ kind: "incoming", path: webhookPaths.voiceFallback },
       params: { ...own, ...forwarded, CallStatus: "ringing", ErrorCode: "11200" },
     }),
-    status: (state = "completed"): Webhook => ({
+    status: (state = "completed", happened?: Date): Webhook => ({
       ...{ kind: "status", path: webhookPaths.voiceStatus },
-      params: { ...own, ...forwarded, CallStatus: state, SequenceNumber: "0" },
+      params: {
+        ...{ ...own, ...forwarded, CallStatus: state, SequenceNumber: "0" },
+        ...(happened ? { Timestamp: happened.toUTCString() } : {}),
+      },
     }),
     notice: (digits?: string): Webhook => ({
       ...{ kind: "notice", path: webhookPaths.voiceNotice },

@@ -69,7 +69,7 @@ async function read(sql: postgres.TransactionSql): Promise<Export> {
     from calls`;
   const recoveries = await sql<Export["recoveries"]>`
     select id, workspace_id as "workspaceId", call_id as "callId", state, reason, message_id as "messageId",
-      held_until is not null or facts ->> 'heldUntil' is not null as held, decided_by is not null as "byHand"
+      held_until is not null or facts ->> 'heldUntil' is not null as held
     from recoveries`;
   const messages = await sql<Export["messages"]>`
     select id, workspace_id as "workspaceId", recovery_id as "recoveryId", purpose, author, from_e164 as "from",

@@ -48,7 +48,7 @@ export type SentText = {
   from: string;
   to: string;
   stop: boolean;
-  start?: boolean;
+  start: boolean;
 };
 
 /** Something was broken, or mended again. `what` names it in words fit for the report. A freeze says `until` when. */
@@ -91,8 +91,6 @@ export type Export = {
     messageId: string | null;
     /** Was held for the texting hours, then or once. */
     held: boolean;
-    /** A person had the last word. */
-    byHand: boolean;
   }[];
   messages: {
     id: string;

@@ -84,7 +84,7 @@ describe("I2, each texted recovery is one message at the carrier", () => {
         world.rows.messages.push({ ...message, id: "m-2", author: "member", sid: "SM-2" });
         Object.assign(message, { status: "failed", sid: null });
         Object.assign(world.ledger[0] ?? {}, { sid: null });
-        Object.assign(recovery, { messageId: "m-2", byHand: true });
+        Object.assign(recovery, { messageId: "m-2" });
         world.request(world.rows.messages[1] as never, START + 9 * SECOND);
       },
     ],

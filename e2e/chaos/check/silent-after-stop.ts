@@ -15,7 +15,9 @@ type Stop = { key: string; committedAt: Moment; opensAt: Moment; sid: string };
  * it is an opt-out in the rows. The one text that confirms an opt-out may go; and after a START, all may again.
  */
 export function silentAfterStop(known: Known): Violation[] {
-  const heard = [...fromTexts(known), ...fromKeys(known)];
+  const starts = startsIn(known);
+  const [written, pressed] = [fromTexts(known, starts), fromKeys(known, starts)];
+  const heard = [...written, ...pressed];
   const stops = grouped([...heard, ...fromRows(known)], ({ key }) => key);
   const late = known.ledger.flatMap((request): Violation[] => {
     const message = request.messageId === null ? undefined : known.messages.get(request.messageId);
@@ -25,11 +27,48 @@ export function silentAfterStop(known: Known): Violation[] {
     const what = `A request came ${request.at - broken.committedAt} ms after its STOP had committed`;
     return [{ invariant: "I4", what, evidence: [broken.sid, request.messageId ?? "", request.sid ?? request.to] }];
   });
-  return [...late, ...forgotten(known, heard)];
+  return [...late, ...forgotten(known, heard), ...neverOpened(known, { written, pressed }, starts)];
 }
 
-function forgotten({ rows }: Known, heard: Stop[]): Violation[] {
-  const kept = new Set(rows.optOuts.map(({ workspaceId, callerE164 }) => `${workspaceId} ${callerE164}`));
+type Starts = Map<string, { at: Moment; sid: string }[]>;
+
+function startsIn(known: Known): Starts {
+  return grouped(
+    known.texts.filter(({ start }) => start),
+    ({ from, to }) => keyOf(known, to, from),
+  );
+}
+
+/** When the first START after that moment was written. */
+function opensAfter(starts: Starts, key: string, moment: Moment): Moment {
+  return Math.min(...(starts.get(key) ?? []).map(({ at }) => at).filter((at) => at >= moment));
+}
+
+const inForce = ({ rows }: Known) =>
+  new Set(rows.optOuts.map(({ workspaceId, callerE164 }) => `${workspaceId} ${callerE164}`));
+
+/**
+ * Whoever had the last word with an acknowledged START is opted out no more. Not asked of those who also pressed 9: a
+ * webhook of that may come after the START, and within some seconds the silence counts.
+ */
+function neverOpened(known: Known, { written, pressed }: Record<"written" | "pressed", Stop[]>, starts: Starts) {
+  const kept = inForce(known);
+  const last = written.filter(({ opensAt }) => opensAt === Number.POSITIVE_INFINITY);
+  const stopped = new Set([...last, ...pressed].map(({ key }) => key));
+  const answered = new Set(
+    [...known.sent.values()].filter(({ id }) => known.acknowledged.has(id)).map(({ sid }) => sid),
+  );
+  return [...starts].flatMap(([key, texts]): Violation[] => {
+    const told = texts.filter(({ sid }) => answered.has(sid));
+    if (told.length === 0 || stopped.has(key) || !kept.has(key)) return [];
+    return [
+      { invariant: "I4", what: "An acknowledged START opened nothing", evidence: [...told.map(({ sid }) => sid), key] },
+    ];
+  });
+}
+
+function forgotten(known: Known, heard: Stop[]): Violation[] {
+  const kept = inForce(known);
   return heard
     .filter(({ key, opensAt }) => opensAt === Number.POSITIVE_INFINITY && !kept.has(key))
     .map(({ sid, key }) => ({
@@ -43,27 +82,23 @@ function breaks(known: Known, request: CarrierRequest, { committedAt, opensAt }:
   return request.at > committedAt && request.at < opensAt && !mayHaveBegun(known, request, committedAt);
 }
 
-function fromTexts(known: Known): Stop[] {
+function fromTexts(known: Known, starts: Starts): Stop[] {
   const webhooksOf = grouped([...known.sent.values()], ({ sid }) => sid);
-  const starts = grouped(
-    known.texts.filter(({ start }) => start),
-    ({ from, to }) => keyOf(known, to, from),
-  );
   return known.texts.flatMap((text) => {
     if (!text.stop) return [];
     const answered = (webhooksOf.get(text.sid) ?? []).flatMap(({ id }) => known.acknowledged.get(id) ?? []);
     if (answered.length === 0) return [];
     const key = keyOf(known, text.to, text.from);
-    const later = (starts.get(key) ?? []).filter(({ at }) => at >= text.at).map(({ at }) => at);
-    return [{ key, committedAt: Math.min(...answered), opensAt: Math.min(...later), sid: text.sid }];
+    return [{ key, committedAt: Math.min(...answered), opensAt: opensAfter(starts, key, text.at), sid: text.sid }];
   });
 }
 
-function fromKeys(known: Known): Stop[] {
-  return [...known.sent.values()].flatMap(({ id, sid, declines }) => {
+function fromKeys(known: Known, starts: Starts): Stop[] {
+  return [...known.sent.values()].flatMap(({ id, sid, at, declines }) => {
     const [call, committedAt] = [known.placed.get(sid), known.acknowledged.get(id)];
     if (!declines || !call || committedAt === undefined) return [];
-    return [{ key: keyOf(known, call.to, call.from), committedAt, opensAt: Number.POSITIVE_INFINITY, sid }];
+    const key = keyOf(known, call.to, call.from);
+    return [{ key, committedAt, opensAt: opensAfter(starts, key, at), sid }];
   });
 }
 

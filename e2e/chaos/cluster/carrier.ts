@@ -46,6 +46,13 @@ export class Carrier {
     return this.control("calls", plan);
   }
 
+  /** @returns the text's sid */
+  async sendText(text: { from: string; to: string; body: string }): Promise<string> {
+    const { messageSid } = await this.control<{ messageSid: string | null }>("texts", text);
+    if (messageSid === null) throw new Error("A text went to a number that is nobody's");
+    return messageSid;
+  }
+
   async ledger(query: { after: number; kinds: string[]; limit: number }): Promise<LedgerEntry[]> {
     const { after, kinds, limit } = query;
     const path = `ledger?after=${after}&kind=${kinds.join(",")}&limit=${limit}`;

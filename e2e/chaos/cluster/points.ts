@@ -1,7 +1,9 @@
 /** Moments in a process's life at which dying hurts most, known from its wires alone. */
 export const DATABASE_POINTS = ["before-commit", "committed-unanswered", "claimed", "claim-unanswered"] as const;
 export const CARRIER_POINTS = ["request-unsent", "request-sent", "accepted-untold"] as const;
-export type Point = (typeof DATABASE_POINTS)[number] | (typeof CARRIER_POINTS)[number];
+/** A worker has made its last check and waits for the commit's answer, after which it writes its request. */
+export const LAST_CHECK = "last-check-committing";
+export type Point = (typeof DATABASE_POINTS)[number] | (typeof CARRIER_POINTS)[number] | typeof LAST_CHECK;
 
 /** What is waited for on the wires of one process. */
 export class Points {

@@ -1,4 +1,4 @@
-import type { Points } from "./points";
+import { LAST_CHECK, type Points } from "./points";
 import type { Tap } from "./tcp-proxy";
 
 type Frame = { type: string; body: Buffer };
@@ -32,6 +32,7 @@ class Frames {
 }
 
 const CLAIM = "claim_messages";
+const CHECK = "unknown_since = app_now()";
 const isCommit = (text: string) => /^\s*commit\b/i.test(text);
 
 /** Watches one process's connections to Postgres, which share its points. */
@@ -43,6 +44,7 @@ export function postgresTap(points: Points): () => Tap {
     /** What the server has been asked and not yet answered, in order. */
     const asked: string[] = [];
     let running = "";
+    let checked = false;
     let rows = 0;
 
     const onClient = ({ type, body }: Frame): boolean => {
@@ -50,7 +52,13 @@ export function postgresTap(points: Points): () => Tap {
       if (type === "B") running = statements.get(text(body, text(body, 0).length + 1)) ?? "";
       if (type === "Q") running = text(body, 0);
       if (type === "Q" || type === "S") asked.push(running);
-      return (type === "Q" || type === "B") && isCommit(running) && points.reach("before-commit");
+      if (type !== "Q" && type !== "B") return false;
+      if (running.includes(CHECK)) checked = true;
+      if (!isCommit(running)) return false;
+      // Goes on its way: whoever stands still now finds the answer when they wake up.
+      if (checked) points.reach(LAST_CHECK);
+      checked = false;
+      return points.reach("before-commit");
     };
 
     const onServer = ({ type, body }: Frame): boolean => {

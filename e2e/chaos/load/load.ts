@@ -26,7 +26,7 @@ export type LoadWishes = Delivery & {
   perSecond?: number;
   /** How many callers ring twice. */
   ringTwice: number;
-  /** How many callers text STOP at some moment. */
+  /** How many callers text STOP at some moment; half of them think better of it and text START. */
   stops: number;
 };
 
@@ -114,19 +114,13 @@ export class Load {
     while (this.#errands.size > 0) await Promise.all(this.#errands);
   }
 
-  /** The caller asks for no more texts, and the text about that is brought until it is taken. */
-  stop(caller: Caller, random: Random): Promise<void> {
+  /** The caller asks for no more texts, or for texts again, and the text about that is brought until it is taken. */
+  write(caller: Caller, body: "STOP" | "START", random: Random): Promise<void> {
     caller.certain = false;
-    const text = { from: caller.from, to: caller.place.number, body: "STOP" };
-    const webhook = textOf(random, text);
-    this.parts.recorder.note({
-      is: "text",
-      at: Date.now(),
-      sid: webhook.sid,
-      from: text.from,
-      to: text.to,
-      stop: true,
-    });
+    const text = { from: caller.from, to: caller.place.number };
+    const webhook = textOf(random, { ...text, body });
+    const wish = { stop: body === "STOP", start: body === "START" };
+    this.parts.recorder.note({ is: "text", at: Date.now(), sid: webhook.sid, ...text, ...wish });
     const errand = this.parts.postman.bring(webhook, { copies: 1, spreadMs: 0, untilTaken: true }, random).done;
     this.#errands.add(errand);
     return errand.finally(() => this.#errands.delete(errand));
@@ -135,7 +129,10 @@ export class Load {
   async #stopLater(caller: Caller, random: Random, { spreadMs }: LoadWishes): Promise<void> {
     caller.certain = false;
     await sleep(random.between(0, 3_000 + spreadMs));
-    await this.stop(caller, random);
+    await this.write(caller, "STOP", random);
+    if (random.chance(0.5)) return;
+    await sleep(random.between(500, 4_000));
+    await this.write(caller, "START", random.fork("start"));
   }
 
   #note(caller: Caller, { sid, outcome }: Story): void {

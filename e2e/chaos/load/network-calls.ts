@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { World } from "../scenario";
 import { until } from "../until";
+import type { Caller } from "./load";
 
 export type NetworkCalls = { calls: number; perSecond: number };
 
@@ -8,16 +9,20 @@ export type NetworkCalls = { calls: number; perSecond: number };
  * Calls on the network itself: somebody rings a business, which does not answer and forwards to us. The carrier tells of
  * them as its faults allow, and lists them for the sweeper.
  */
-export async function callOnTheNetwork(world: World, { calls, perSecond }: NetworkCalls): Promise<void> {
-  const { cluster, load, places } = world;
+export function callOnTheNetwork(world: World, { calls, perSecond }: NetworkCalls): Promise<void> {
   const random = world.random.fork("network");
-  const forwarding = places.filter(({ mode }) => mode === "forwarding");
-  for (const { businessLine: number, number: to } of forwarding) {
+  const forwarding = world.places.filter(({ mode }) => mode === "forwarding");
+  const callers = Array.from({ length: calls }, () => world.load.newCaller(random.pick(forwarding)));
+  return callEach(world, callers, perSecond);
+}
+
+/** One call by each of these callers of places that forward. */
+export async function callEach({ cluster }: World, callers: Caller[], perSecond: number): Promise<void> {
+  for (const { businessLine: number, number: to } of new Set(callers.map(({ place }) => place))) {
     const rule = { to, on: ["busy"], passForwardedFrom: "line" };
     await cluster.carrier.setPhone({ number, behaviour: "busy", forwarding: rule });
   }
-  for (let placed = 0; placed < calls; placed++) {
-    const caller = load.newCaller(random.pick(forwarding));
+  for (const caller of callers) {
     caller.missed += 1;
     await cluster.carrier.placeCall({ from: caller.from, to: caller.place.businessLine });
     await sleep(1_000 / perSecond);

@@ -17,7 +17,6 @@ export type Webhook = {
  * later stage cannot begin before the one before was answered, because its webhooks exist only by that answer.
  */
 export type Story = {
-  kind: string;
   sid: string;
   outcome: PlacedCall["outcome"];
   /** The caller pressed 9: whether a text goes out is then a matter of who is first. */
@@ -91,7 +90,7 @@ function tellPlot(plot: Plot, { random, place, from }: Omit<Of, "sid">): Story {
   const told = stages(parts({ random, place, from, sid }));
   const witness = told.flat().findLast(({ path }) => path.endsWith("/status"));
   if (!witness) throw new Error(`The story "${kind}" has no end`);
-  return { kind, sid, outcome, declined, stages: told, witness };
+  return { sid, outcome, declined, stages: told, witness };
 }
 
 type Of = { random: Random; place: Place; from: string; sid: string };

@@ -39,7 +39,7 @@ process.exit(proven ? 0 : 1);
 async function isSound(): Promise<boolean> {
   const plays = new Map(mutants.map(({ what }) => [JSON.stringify(what), what]));
   const done = await all([...plays.values()].map((what) => ({ mutant: null, copy: original, what })));
-  return done.every(({ played }) => played.ended === "passed");
+  return done.every(isAsWanted);
 }
 
 async function areCaught(): Promise<boolean> {
@@ -49,7 +49,7 @@ async function areCaught(): Promise<boolean> {
     return { mutant, copy, what: mutant.what };
   });
   const done = await all(tasks);
-  const caught = done.filter(({ played }) => played.ended === "failed");
+  const caught = done.filter(isAsWanted);
   console.log(`\n${caught.length} of ${mutants.length} caught`);
   return caught.length === mutants.length;
 }
@@ -68,13 +68,19 @@ async function all(tasks: Task[]): Promise<Done[]> {
   return done;
 }
 
-function describe({ mutant, played }: Done): string {
+function describe(done: Done): string {
+  const { mutant, played } = done;
   const { scenario, seed, scale, seconds, ended, broken, said } = played;
   const name = mutant ? `without the ${mutant.name}` : "unmutated";
   const words = ended === "failed" ? `${mutant ? "caught by" : "FAILED:"} ${broken.join(", ")}` : ended;
   const line = `${name}: ${words}   (${scenario}, seed ${seed}, scale ${scale}, ${seconds} s)`;
-  const isFine = mutant ? ended === "failed" : ended === "passed";
-  return isFine ? line : `${line}\n${said.trimEnd().split("\n").slice(-30).join("\n")}`;
+  return isAsWanted(done) ? line : `${line}\n${said.trimEnd().split("\n").slice(-30).join("\n")}`;
+}
+
+/** A mutant breaks what was held by what it lacks, and not just anything. */
+function isAsWanted({ mutant, played }: Done): boolean {
+  if (!mutant) return played.ended === "passed";
+  return mutant.breaks.some((invariant) => played.invariants.includes(invariant));
 }
 
 function leave(): void {

@@ -5,13 +5,14 @@ export type Mutant = {
   /** What is taken away, as it is named on the command line. */
   name: string;
   replacements: Replacement[];
-  /** What has to fail without it. */
   what: Play;
+  /** Any of these has to be violated without it: a run can also fail for being slow. */
+  breaks: string[];
 };
 
 const FROZEN: Play = { scenario: "frozen-before-request", seed: "1", scale: 0.08 };
 
-/** What makes one text of two calls, two workers, two requests and two webhooks: each of them taken away by itself. */
+/** What makes one text of two calls, two workers, two requests, two sleepers and two webhooks: each taken away by itself. */
 export const MUTANTS: readonly Mutant[] = [
   {
     name: "slot",
@@ -35,6 +36,7 @@ export const MUTANTS: readonly Mutant[] = [
       },
     ],
     what: { scenario: "known-callers", seed: "1", scale: 0.008 },
+    breaks: ["I3"],
   },
   {
     name: "fence",
@@ -52,17 +54,31 @@ export const MUTANTS: readonly Mutant[] = [
       { file: "lib/conversations/take-message.ts", anchor: "    eq(messages.fence, fence),\n", instead: "" },
     ],
     what: FROZEN,
+    breaks: ["I2", "I3"],
   },
   {
     name: "settle time",
     replacements: [
       {
         file: "lib/conversations/settle-message.ts",
-        anchor: "if (wait > 0) return postpone(claim, wait / 1000);",
-        instead: "if (wait < Number.POSITIVE_INFINITY) return putBack(claim, { seconds: 0 });",
+        anchor: "export const SETTLE_SECONDS = 30;",
+        instead: "export const SETTLE_SECONDS = 0;",
       },
     ],
     what: FROZEN,
+    breaks: ["I2", "I3"],
+  },
+  {
+    name: "age of the last check",
+    replacements: [
+      {
+        file: "lib/conversations/send-message.ts",
+        anchor: "const LATEST_START_MS = 5_000;",
+        instead: "const LATEST_START_MS = 500_000;",
+      },
+    ],
+    what: { scenario: "long-freezes", seed: "1", scale: 0.05 },
+    breaks: ["I2", "I3"],
   },
   {
     // Not the recovery's own: a call that is one row is decided under that row's lock, where a second recovery never comes
@@ -76,5 +92,6 @@ export const MUTANTS: readonly Mutant[] = [
       },
     ],
     what: { scenario: "webhooks-at-once", seed: "1", scale: 0.01 },
+    breaks: ["I1"],
   },
 ];

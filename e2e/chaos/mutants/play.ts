@@ -6,8 +6,14 @@ import type { Outcome } from "../scenario";
 /** One scenario, small and always the same. */
 export type Play = { scenario: string; seed: string; scale: number };
 
-/** What came of it: `broken` names the invariants and expectations that did not hold, with how often. */
-export type Played = Play & { ended: "passed" | "failed" | "crashed"; broken: string[]; seconds: number; said: string };
+/** What came of it: `invariants` are those violated; `broken` names them and the expectations that did not hold, with how often. */
+export type Played = Play & {
+  ended: "passed" | "failed" | "crashed";
+  invariants: string[];
+  broken: string[];
+  seconds: number;
+  said: string;
+};
 
 /** A mutant may come to no end at all. */
 const LIMIT_MS = 6 * 60_000;
@@ -44,9 +50,9 @@ export function stopPlaying(): void {
   for (const child of playing) child.kill("SIGTERM");
 }
 
-function judge(file: string): Pick<Played, "ended" | "broken"> {
+function judge(file: string): Pick<Played, "ended" | "invariants" | "broken"> {
   // A run that did not come to an end has no calls to judge.
-  if (!fs.existsSync(file)) return { ended: "crashed", broken: [] };
+  if (!fs.existsSync(file)) return { ended: "crashed", invariants: [], broken: [] };
   const outcome = JSON.parse(fs.readFileSync(file, "utf8")) as Outcome;
   const invariants = new Map<string, number>();
   for (const { invariant, count } of outcome.violations) {
@@ -56,5 +62,5 @@ function judge(file: string): Pick<Played, "ended" | "broken"> {
     ...[...invariants].map(([invariant, count]) => `${invariant} (${count})`),
     ...outcome.figures.filter(({ ok }) => !ok).map(({ what, value }) => `"${what}" (${value})`),
   ];
-  return { ended: outcome.passed ? "passed" : "failed", broken };
+  return { ended: outcome.passed ? "passed" : "failed", invariants: [...invariants.keys()], broken };
 }

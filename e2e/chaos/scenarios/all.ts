@@ -7,6 +7,8 @@ import { frozenBeforeRequest } from "./frozen-before-request";
 import { halfOpen } from "./half-open";
 import { kills } from "./kills";
 import { knownCallers } from "./known-callers";
+import { lateWishes } from "./late-wishes";
+import { longFreezes } from "./long-freezes";
 import { lostWebhooks } from "./lost-webhooks";
 import { readOnly } from "./read-only";
 import { refusals } from "./refusals";
@@ -29,6 +31,7 @@ export const SCENARIOS: readonly Scenario[] = [
   databaseKills,
   takeOver,
   freezes,
+  longFreezes,
   frozenBeforeRequest,
   deliveryOrders,
   refusals,
@@ -39,6 +42,7 @@ export const SCENARIOS: readonly Scenario[] = [
   readOnly,
   lostWebhooks,
   sweeperRaces,
+  lateWishes,
   spendingCap,
   smoke,
 ];

@@ -7,6 +7,8 @@ const PER_SECOND = 8;
 /** Longer than the lease, and short enough that whoever took over is still in doubt about its own request. */
 const FROZEN_MS = [17_000, 20_000] as const;
 const BEFORE_FREEZE_MS = 4_000;
+/** Longer than a lease and shorter than the settle time: who looks earlier finds no proof, and sends again. */
+const LIST_LAG_MS = 20_000;
 /** The network stays as it is while they go on with what they did. */
 const AFTER_THAW_MS = 4_000;
 
@@ -25,6 +27,7 @@ export const frozenBeforeRequest: Scenario = {
     await cluster.database.asSuperuser((sql) => sql`update recovery_settings set look_up_line_type = true`);
     await cluster.carrier.setFaults({
       seed: random.fork("carrier").whole(1, 1_000_000),
+      listLagMs: LIST_LAG_MS,
       webhooks: [{ effect: "drop", kinds: ["message_status"] }],
       requests: [
         { effect: "slow", operation: "lookup", ms: 1_600 },

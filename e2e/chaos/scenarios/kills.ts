@@ -43,6 +43,6 @@ function stopWhileSending({ cluster, load, random }: Parameters<Scenario["play"]
   const own = random.fork("stop while sending");
   cluster.onMessage = (to) => {
     const caller = load.callers.get(to);
-    if (caller && own.chance(0.02)) void load.stop(caller, own.fork(to));
+    if (caller && own.chance(0.02)) void load.write(caller, "STOP", own.fork(to));
   };
 }

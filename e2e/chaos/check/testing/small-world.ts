@@ -69,7 +69,7 @@ export class SmallWorld {
     this.rows.webhooks.push({ workspaceId, sid, kind: "voice.incoming", status: "ringing" });
     const recovery: Export["recoveries"][number] = {
       ...{ id: `r-${name}`, workspaceId, callId: call.id, state: "skipped", reason: "text_back_off" },
-      ...{ messageId: null, held: false, byHand: false },
+      ...{ messageId: null, held: false },
     };
     this.rows.recoveries.push(recovery);
     return { call, recovery };

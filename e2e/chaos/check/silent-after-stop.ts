@@ -16,8 +16,8 @@ type Stop = { key: string; committedAt: Moment; opensAt: Moment; sid: string };
  */
 export function silentAfterStop(known: Known): Violation[] {
   const starts = startsIn(known);
-  const [written, pressed] = [fromTexts(known, starts), fromKeys(known, starts)];
-  const heard = [...written, ...pressed];
+  const pressed = fromKeys(known, starts);
+  const heard = [...fromTexts(known, starts), ...pressed];
   const stops = grouped([...heard, ...fromRows(known)], ({ key }) => key);
   const late = known.ledger.flatMap((request): Violation[] => {
     const message = request.messageId === null ? undefined : known.messages.get(request.messageId);
@@ -27,7 +27,7 @@ export function silentAfterStop(known: Known): Violation[] {
     const what = `A request came ${request.at - broken.committedAt} ms after its STOP had committed`;
     return [{ invariant: "I4", what, evidence: [broken.sid, request.messageId ?? "", request.sid ?? request.to] }];
   });
-  return [...late, ...forgotten(known, heard), ...neverOpened(known, { written, pressed }, starts)];
+  return [...late, ...forgotten(known, heard), ...neverOpened(known, pressed)];
 }
 
 type Starts = Map<string, { at: Moment; sid: string }[]>;
@@ -48,23 +48,19 @@ const inForce = ({ rows }: Known) =>
   new Set(rows.optOuts.map(({ workspaceId, callerE164 }) => `${workspaceId} ${callerE164}`));
 
 /**
- * Whoever had the last word with an acknowledged START is opted out no more. Not asked of those who also pressed 9: a
- * webhook of that may come after the START, and within some seconds the silence counts.
+ * Whoever wrote START last, acknowledged, is opted out no more. Not asked of those who also pressed 9: a webhook of that may
+ * come after the START, and within some seconds the silence counts.
  */
-function neverOpened(known: Known, { written, pressed }: Record<"written" | "pressed", Stop[]>, starts: Starts) {
-  const kept = inForce(known);
-  const last = written.filter(({ opensAt }) => opensAt === Number.POSITIVE_INFINITY);
-  const stopped = new Set([...last, ...pressed].map(({ key }) => key));
+function neverOpened(known: Known, pressed: Stop[]): Violation[] {
+  const [kept, silent] = [inForce(known), new Set(pressed.map(({ key }) => key))];
   const answered = new Set(
     [...known.sent.values()].filter(({ id }) => known.acknowledged.has(id)).map(({ sid }) => sid),
   );
-  return [...starts].flatMap(([key, texts]): Violation[] => {
-    const told = texts.filter(({ sid }) => answered.has(sid));
-    if (told.length === 0 || stopped.has(key) || !kept.has(key)) return [];
-    return [
-      { invariant: "I4", what: "An acknowledged START opened nothing", evidence: [...told.map(({ sid }) => sid), key] },
-    ];
-  });
+  const wishes = known.texts.filter(({ stop, start }) => stop || start).toSorted((one, other) => one.at - other.at);
+  const last = new Map(wishes.map((text) => [keyOf(known, text.to, text.from), text]));
+  return [...last]
+    .filter(([key, { sid, start }]) => start && answered.has(sid) && kept.has(key) && !silent.has(key))
+    .map(([key, { sid }]) => ({ invariant: "I4", what: "An acknowledged START opened nothing", evidence: [sid, key] }));
 }
 
 function forgotten(known: Known, heard: Stop[]): Violation[] {

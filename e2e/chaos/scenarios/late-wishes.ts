@@ -17,7 +17,9 @@ const CHANGES_OF_MIND = [
 ] as const;
 /** Further apart than the moment within which silence counts. */
 const BETWEEN_MS = [8_000, 25_000] as const;
-const LOST = 0.4;
+/** A text is lost when its webhook and that to the fallback are: two in five. */
+const LOST = 0.65;
+const DOORS = ["message_in", "fallback"];
 const SWEPT_WITHIN_MS = 240_000;
 
 /** Callers who change their minds, by texts of which many reach us only with the sweep: out of order, that is. */
@@ -28,7 +30,7 @@ export const lateWishes: Scenario = {
   places: (size) => ({ count: size(40, 10) }),
   play: async (world) => {
     const { cluster, size, load, places, random } = world;
-    await cluster.carrier.setFaults({ webhooks: [{ effect: "drop", kinds: ["message_in"], probability: LOST }] });
+    await cluster.carrier.setFaults({ webhooks: [{ effect: "drop", kinds: DOORS, probability: LOST }] });
     const callers = Array.from({ length: size(CALLERS, 60) }, () => load.newCaller(random.pick(places)));
     const sids = await Promise.all(callers.map((caller) => changeTheirMind(world, caller)));
     await untilTold(world);

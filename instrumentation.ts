@@ -1,3 +1,5 @@
+import type { Instrumentation } from "next";
+
 /** Runs once, before the server takes its first request. */
 export async function register(): Promise<void> {
   // Spelled out here because Next drops what follows from other runtimes by this very expression.
@@ -6,3 +8,12 @@ export async function register(): Promise<void> {
     await assertSafeRole();
   }
 }
+
+/** Runs for every error of a page, an action or a handler that nobody has caught. */
+export const onRequestError: Instrumentation.onRequestError = async (error, { method }, { routePath, routeType }) => {
+  if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { log } = await import("@/lib/log");
+    // The route as it is filed: the address that was asked for may hold a token.
+    log.error("request.failed", error, { kind: routeType, route: routePath, method });
+  }
+};

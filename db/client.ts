@@ -1,8 +1,8 @@
-import { DrizzleQueryError } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import { drizzle, PostgresJsSession, PostgresJsTransaction } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { env } from "@/lib/env";
+import { wordless } from "./wordless";
 
 const SECONDS = 1;
 
@@ -75,19 +75,8 @@ export type Parameter = string | number | boolean | null;
 export async function run<Row>(tx: Tx, text: string, values: readonly Parameter[]): Promise<Row[]> {
   const client = clients.get(tx);
   if (!client) throw new Error("A transaction within a transaction");
-  const rows = await client.unsafe<Record<string, unknown>[]>(text, [...values]);
+  const rows = await wordless(client.unsafe<Record<string, unknown>[]>(text, [...values]));
   return rows as unknown as Row[];
-}
-
-/** Drizzle's errors carry every value of the statement that failed; nobody who prints one shall print those. */
-export async function wordless<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    throw error instanceof DrizzleQueryError
-      ? new Error(`Failed query: ${error.query}`, { cause: error.cause })
-      : error;
-  }
 }
 
 type Setting = { name: "app.workspace_id" | "app.user_id"; value: string };

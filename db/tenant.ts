@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
-import { closePools, type Parameter, pools, run, type Tx, transaction, wordless } from "./client";
+import { closePools, type Parameter, pools, run, type Tx, transaction } from "./client";
+import { wordless } from "./wordless";
 
 export { type Parameter, run, type Tx };
 
@@ -70,7 +71,7 @@ export async function listen(
   onPayload: (payload: string) => void,
   onReady: () => void = () => {},
 ): Promise<() => Promise<void>> {
-  const subscription = await pools().raw.listen(CHANNELS[channel], onPayload, onReady);
+  const subscription = await wordless(pools().raw.listen(CHANNELS[channel], onPayload, onReady));
   return () => subscription.unlisten();
 }
 

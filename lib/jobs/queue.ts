@@ -1,5 +1,6 @@
 import PgBoss from "pg-boss";
 import type { Queue } from "@/db/queues";
+import { wordless } from "@/db/wordless";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import type { MailJob } from "./mail";
@@ -29,7 +30,8 @@ const kept = globalThis as typeof globalThis & { ringbackQueue?: Promise<PgBoss>
 
 /** Hands a job to the workers. It runs at least once. */
 export async function enqueue<Q extends Queue>(queue: Q, job: Jobs[Q]): Promise<void> {
-  await (await sender()).send(queue, job);
+  const boss = await sender();
+  await wordless(boss.send(queue, job));
 }
 
 /** For telling of something already done: when that fails, it must not look as if the thing itself had. */

@@ -4,7 +4,8 @@ import path from "node:path";
 import { inProject } from "./project.mjs";
 import { step } from "./steps.mjs";
 
-const sources = ["app", "lib", "db", "public", "proxy.ts", "next.config.js", "postcss.config.mjs", "tsconfig.json"];
+const code = ["app", "lib", "db", "public", "proxy.ts", "instrumentation.ts"];
+const sources = [...code, "next.config.js", "postcss.config.mjs", "tsconfig.json"];
 const record = inProject(".next/built-from");
 
 /** Builds the app unless .next was built from exactly these sources. */

@@ -19,7 +19,7 @@ export const planOffers: PlanOffer[] = [
     name: "Solo",
     price: "$49",
     per: "a month, one number",
-    points: ["100 callers texted back a month", "1 number, 2 people", "Every reason shown, every call exported"],
+    points: ["100 callers texted back a month", "1 number, 2 people", "Every call kept, with its reason"],
     action: { words: "Start free for 14 days", href: "/sign-up" },
     featured: true,
   },

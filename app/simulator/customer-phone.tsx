@@ -31,11 +31,15 @@ export function CustomerPhone({ customer, onChoose, state, act }: Props) {
     const known = CUSTOMERS.find(({ number }) => number === value);
     if (known) onChoose(known);
   };
+  // While it is typed, and not when the field is left: on the way to the button, it would move from under the finger.
   const type = (typed: string) => {
     const number = typedNumber(typed);
-    setError(number || typed === "" ? undefined : "Enter 10 digits, or + and the country's code.");
-    if (number) onChoose(somebodyElse(number));
+    if (!number) return;
+    setError(undefined);
+    onChoose(somebodyElse(number));
   };
+  const complain = (typed: string) =>
+    setError(typedNumber(typed) || typed === "" ? undefined : "Enter 10 digits, or + and the country's code.");
   return (
     <>
       <div className="flex flex-col gap-3 p-4">
@@ -52,7 +56,8 @@ export function CustomerPhone({ customer, onChoose, state, act }: Props) {
             inputMode="tel"
             placeholder="(503) 555-0150"
             error={error}
-            onBlur={(event) => type(event.target.value)}
+            onChange={(event) => type(event.target.value)}
+            onBlur={(event) => complain(event.target.value)}
           />
         ) : null}
         <CustomerCall key={customer.number} customer={customer} state={state} act={act} />

@@ -60,7 +60,7 @@ export function AppFrame(props: AppFrameProps) {
           {personRow}
         </div>
       </aside>
-      <div className="flex min-w-0 flex-col bg-surface md:border-line md:border-l">
+      <div className="flex min-w-0 flex-col bg-surface max-md:min-h-dvh md:border-line md:border-l">
         <header className="sticky top-0 z-20 flex min-h-14 items-center gap-2.5 border-line border-b bg-surface px-4 py-2.5 md:hidden">
           <Mark />
           <b className="min-w-0 grow truncate text-touch tracking-[-0.01em]">{workspaceName}</b>

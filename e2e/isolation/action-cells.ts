@@ -23,20 +23,17 @@ const ENCODINGS = { call: asCall, form: asForm };
 /** All that is asked of one action by one actor: first what must change nothing at all, then what may. */
 export function cellsOfAction(asked: AskedAction): { quiet: Cell[]; changing: Cell[] } {
   const { cover, ours, actor } = asked;
-  // A door for people who are not signed in counts how often an address is tried: they alone try all kinds.
-  const isCounted = cover.may === "anybody" && actor.role !== null && cover.ids.length > 0;
-  const kinds = isCounted ? [] : cover.ids;
   const quiet: Cell[] = [];
   const changing: Cell[] = [];
   const add = (cell: Cell, choice: Choice) => (isQuiet(cover, actor, choice) ? quiet : changing).push(cell);
-  for (const choice of choicesFor(actor, kinds, ours)) {
+  for (const choice of choicesFor(actor, cover.ids, ours)) {
     for (const encoding of encodingsOf(cover, actor, choice)) {
       const from = encoding === "form" ? ours.own : whence(choice, ours);
       add(cellOf(asked, { encoding, choice, from }), choice);
     }
   }
-  if (actor.role === "owner" && kinds.length > 0) {
-    const choice = { which: "everything foreign, at its own address", ids: ours.foreign, wrong: kinds };
+  if (actor.role === "owner" && cover.ids.length > 0 && cover.may !== "anybody") {
+    const choice = { which: "everything foreign, at its own address", ids: ours.foreign, wrong: cover.ids };
     quiet.push(cellOf(asked, { encoding: "call", choice, from: ours.foreign }));
   }
   return { quiet, changing };
@@ -73,7 +70,8 @@ function cellOf(asked: AskedAction, { encoding, choice, from }: Asking): Cell {
     actor,
     what: `${encoding} ${action.name}, ${choice.which}`,
     asking: async () => {
-      const ids = mine ? { ...choice.ids, ...keep(await fresh(actor, cover.ids), choice.wrong) } : choice.ids;
+      const right = cover.ids.filter((kind) => !choice.wrong.includes(kind));
+      const ids = mine ? { ...choice.ids, ...keep(await fresh(actor, right), choice.wrong) } : choice.ids;
       const encoded = await ENCODINGS[encoding](action.id, cover.args(ids));
       return { method: "POST", path, cookie: actor.cookie, ...encoded };
     },

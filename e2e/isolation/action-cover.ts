@@ -11,6 +11,8 @@ export type ActionCover = {
   also?: Record<string, (ids: Ids) => unknown[]>;
   /** Ends the session it is called in, or every session of that person. */
   leaves?: true;
+  /** Counts how often an address is tried. */
+  counts?: true;
   /** Says in its answer that it did not do it: for what cannot come true here, and why. */
   declines?: string;
 };

@@ -18,11 +18,10 @@ type Setting = { app: App; database: Database; carrier: Carrier; found: Found; a
 /** Every cell of the matrix: those that change nothing, those that may, and those that end a session. */
 export function all({ app, actors, found, database, carrier }: Setting) {
   const cells = { quiet: [] as Cell[], changing: [] as Cell[], leaving: [] as Cell[] };
-  const random = randomIds();
   const fresh = ({ home }: Actor, kinds: IdKind[]) => freshIds({ database, carrier, world: home }, kinds);
   for (const actor of actors) {
     const { home, away } = actor;
-    const ours: Ours = { own: home.ids, removed: home.removed, foreign: away.ids, random };
+    const ours: Ours = { own: home.ids, removed: home.removed, foreign: away.ids, random: randomIds() };
     for (const route of found.routes) {
       const cover = ROUTES[route.path];
       if (cover) cells.quiet.push(...cellsOfRoute({ route, cover, actor, ours }));
@@ -34,7 +33,9 @@ export function all({ app, actors, found, database, carrier }: Setting) {
       for (const [name, args] of everythingOf(action.name, cover)) {
         const one = { action: { ...action, name }, cover: { ...cover, args }, page };
         const { quiet, changing } = cellsOfAction({ ...one, actor, ours, fresh });
-        if (cover.leaves) cells.leaving.push(...[...quiet, ...changing].map((cell) => inSessionOfItsOwn(app, cell)));
+        if (cover.counts) cells.changing.push(...changing.map((cell) => uncounted(database, cell)));
+        else if (cover.leaves)
+          cells.leaving.push(...[...quiet, ...changing].map((cell) => inSessionOfItsOwn(app, cell)));
         else {
           cells.quiet.push(...quiet);
           cells.changing.push(...changing);
@@ -53,10 +54,18 @@ function everythingOf(name: string, { args, also = {} }: ActionCover): [string, 
 
 function idsOfPage(path: string): Record<string, IdKind> | null {
   const cover = ROUTES[path];
-  if (path === "/reset-password/[token]") return { token: "resetToken" };
-  if (!cover || cover.is === "elsewhere" || cover.is === "absent") return null;
-  return cover.is === "page" ? cover.ids : {};
+  if (!cover || cover.is === "absent") return null;
+  return ("ids" in cover && cover.ids) || {};
 }
+
+/** How often an address or a network was tried before must not show in an answer. */
+const uncounted = (database: Database, cell: Cell): Cell => ({
+  ...cell,
+  asking: async () => {
+    await database.raw`delete from rate_limits`;
+    return cell.asking();
+  },
+});
 
 function inSessionOfItsOwn(app: App, cell: Cell): Cell {
   const { email } = cell.actor;

@@ -5,13 +5,18 @@ type Account = { url: string; sid: string; token: string };
 
 /** The telephone company on this machine, asked as its customer. */
 export function openCarrier({ url, sid, token }: Account) {
-  const ask = async (path: string, form?: Record<string, string>): Promise<Record<string, unknown>> => {
+  const request = async (path: string, method: "GET" | "POST" | "DELETE", form?: Record<string, string>) => {
     const response = await fetch(`${url}/2010-04-01/Accounts/${sid}/${path}`, {
-      method: form ? "POST" : "GET",
+      method,
       headers: { authorization: `Basic ${btoa(`${sid}:${token}`)}` },
       ...(form ? { body: new URLSearchParams(form) } : {}),
     });
     if (!response.ok) throw new Error(`The carrier answered ${response.status} to ${path}: ${await response.text()}`);
+    return response;
+  };
+
+  const ask = async (path: string, form?: Record<string, string>): Promise<Record<string, unknown>> => {
+    const response = await request(path, form ? "POST" : "GET", form);
     return (await response.json()) as Record<string, unknown>;
   };
 
@@ -46,7 +51,9 @@ export function openCarrier({ url, sid, token }: Account) {
     return { e164, sid: String(bought.sid), pictureUrl: await sendPicture(await findNumber(), e164) };
   };
 
-  return { findNumber, buyNumber };
+  const releaseNumber = ({ sid: number }: BoughtNumber) => request(`IncomingPhoneNumbers/${number}.json`, "DELETE");
+
+  return { findNumber, buyNumber, releaseNumber };
 }
 
 export type Carrier = ReturnType<typeof openCarrier>;

@@ -3,11 +3,12 @@ import type { Asking } from "./ask";
 import type { IdKind, Ids } from "./ids";
 
 /**
- * What an answer must be. `shown`: their own page, with what was planted. `home`: on to their own. `done`: it was done. `not_found`, `sign_in`,
- * `silent` (a 404 to somebody not signed in) and `refused` (a role too low) are refusals. `open`: anything that is no
- * fault of ours. Whatever it is, nothing of another workspace is in it.
+ * What an answer must be. `shown`: their own page, with what was planted. `home`: on to their own. `done`: it was
+ * done. `not_found`, `sign_in`, `silent` (a 404 to somebody not signed in) and `refused` (a role too low, or no
+ * signature) are refusals. `open`: anything that is no fault of ours; `fault`: what is shown when there is one.
+ * Whatever it is, nothing of another workspace is in it.
  */
-export type Expectation = "shown" | "home" | "done" | "not_found" | "sign_in" | "silent" | "refused" | "open";
+export type Expectation = "shown" | "home" | "done" | "not_found" | "sign_in" | "silent" | "refused" | "open" | "fault";
 
 export type Cell = {
   actor: Actor;
@@ -33,13 +34,12 @@ export type Choice = { which: string; ids: Ids; wrong: IdKind[] };
 
 /** The ids of every request that an actor makes at one place. */
 export function choicesFor({ role }: Actor, kinds: IdKind[], ours: Ours): Choice[] {
-  return role ? choicesOf(kinds, ours, { isOwner: role === "owner" }) : choicesOutside(kinds, ours);
+  return role ? choicesOf(kinds, ours) : choicesOutside(kinds, ours);
 }
 
 /** All of one's own; each of them wrong in each way; all of them another workspace's. */
-function choicesOf(kinds: IdKind[], { own, ...others }: Ours, { isOwner }: { isOwner: boolean }): Choice[] {
-  // That an id of nothing gets what another workspace's gets does not depend on the role: the owners ask.
-  const ways = Object.entries(isOwner ? others : { foreign: others.foreign });
+function choicesOf(kinds: IdKind[], { own, ...others }: Ours): Choice[] {
+  const ways = Object.entries(others);
   const one = kinds.flatMap((kind) =>
     ways.map(([way, { [kind]: id }]) => ({ which: `${way} ${kind}`, ids: { ...own, [kind]: id }, wrong: [kind] })),
   );
@@ -50,8 +50,8 @@ function choicesOf(kinds: IdKind[], { own, ...others }: Ours, { isOwner }: { isO
   ];
 }
 
-/** To somebody who is not signed in, everything is somebody else's: what is there and what is not. */
-function choicesOutside(kinds: IdKind[], { own, ...others }: Ours): Choice[] {
+/** To somebody who is not signed in, or at a door that asks for no session, everything is somebody else's. */
+export function choicesOutside(kinds: IdKind[], { own, ...others }: Ours): Choice[] {
   return [{ which: "own", ids: own, wrong: [] }, ...allWrong(kinds, others)];
 }
 

@@ -21,6 +21,7 @@ export const DOOR_ACTIONS: Record<string, ActionCover> = {
     ids: ["email"],
     args: ({ email }) => [UNTOUCHED, form({ email, password: "not the one" })],
     declines: "The password is wrong",
+    counts: true,
   },
   "sign-up/actions.ts#signUpAction": {
     may: "anybody",
@@ -35,6 +36,7 @@ export const DOOR_ACTIONS: Record<string, ActionCover> = {
     may: "anybody",
     ids: ["email"],
     args: ({ email }) => [UNTOUCHED, form({ email })],
+    counts: true,
   },
   "reset-password/[token]/actions.ts#resetPasswordAction": {
     may: "anybody",

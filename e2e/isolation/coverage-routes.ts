@@ -1,6 +1,4 @@
-import type { IdKind, Ids } from "./ids";
-
-type Three = { own: Ids; removed: Ids; random: Ids };
+import type { IdKind } from "./ids";
 
 /** A parameter may take several kinds, one at a time. */
 export type Query = Record<string, IdKind | IdKind[]>;
@@ -12,17 +10,18 @@ export type RouteCover =
   | { is: "handler"; ids: Record<string, IdKind>; fixed?: Record<string, string>; until?: RegExp }
   /** A page of whoever is signed in, or the way on to their own workspace. */
   | { is: "personal"; goesHome?: true }
-  /** The same for everybody, with nobody's data. */
-  | { is: "open"; why: string; addresses?: (ids: Three) => string[] }
+  /** The same for everybody, with nobody's data; but where an id is its own permission, with what `tells` names of its holder. */
+  | { is: "open"; why: string; addresses?: string[]; ids?: Record<string, IdKind>; tells?: IdKind[] }
+  /** For the phone company alone, by its signature: here it is asked without one. */
+  | { is: "signed"; ids: Record<string, IdKind>; fields: Record<string, IdKind> }
   /** Not there at all, as this installation is set up. */
   | { is: "absent"; why: string; addresses?: string[] }
-  /** Tried by another test. */
-  | { is: "elsewhere"; why: string };
+  /** Answers with a 500 and no data, as it is made to. */
+  | { is: "fault"; why: string };
 
-const signed: RouteCover = {
-  is: "elsewhere",
-  why: "A webhook has no session: what may call it and for which workspace is tried by the forgeries and the webhook tests",
-};
+const ofCall: RouteCover = { is: "signed", ids: {}, fields: { CallSid: "callSid", To: "carrierNumber" } };
+const ofCallInPath: RouteCover = { ...ofCall, ids: { callSid: "callSid" } };
+const ofText: RouteCover = { is: "signed", ids: {}, fields: { To: "carrierNumber" } };
 const words: RouteCover = { is: "open", why: "Words alone" };
 const asset: RouteCover = { is: "open", why: "Made by Next, without any data" };
 const form: RouteCover = { is: "open", why: "A form for people who are not signed in yet" };
@@ -85,28 +84,26 @@ export const ROUTES: Record<string, RouteCover> = {
   "/reset-password/[token]": {
     is: "open",
     why: "Whoever holds a link that is good may use it, whoever they are; one that is used up or invented names nobody",
-    addresses: ({ removed, random }) => [
-      `/reset-password/${removed.resetToken}`,
-      `/reset-password/${random.resetToken}`,
-    ],
+    ids: { token: "resetToken" },
+    tells: ["email"],
   },
   "/api/auth/[...nextauth]": {
     is: "open",
     why: "next-auth's own doors, which tell a person their own name and address alone",
-    addresses: () => ["session", "csrf", "providers", "signin", "signout", "error"].map((door) => `/api/auth/${door}`),
+    addresses: ["session", "csrf", "providers", "signin", "signout", "error"].map((door) => `/api/auth/${door}`),
   },
   "/api/health": { is: "open", why: "Says whether the database answers" },
-  "/api/twilio/messages/fallback": signed,
-  "/api/twilio/messages/incoming": signed,
-  "/api/twilio/messages/status/[messageId]": signed,
-  "/api/twilio/voice/accepted/[callSid]": signed,
-  "/api/twilio/voice/detected/[callSid]": signed,
-  "/api/twilio/voice/dialed": signed,
-  "/api/twilio/voice/fallback": signed,
-  "/api/twilio/voice/incoming": signed,
-  "/api/twilio/voice/notice": signed,
-  "/api/twilio/voice/screen/[callSid]": signed,
-  "/api/twilio/voice/status": signed,
+  "/api/twilio/messages/fallback": ofText,
+  "/api/twilio/messages/incoming": ofText,
+  "/api/twilio/messages/status/[messageId]": { is: "signed", ids: { messageId: "queuedText" }, fields: {} },
+  "/api/twilio/voice/accepted/[callSid]": ofCallInPath,
+  "/api/twilio/voice/detected/[callSid]": ofCallInPath,
+  "/api/twilio/voice/dialed": ofCall,
+  "/api/twilio/voice/fallback": ofCall,
+  "/api/twilio/voice/incoming": ofCall,
+  "/api/twilio/voice/notice": ofCall,
+  "/api/twilio/voice/screen/[callSid]": ofCallInPath,
+  "/api/twilio/voice/status": ofCall,
   "/simulator": { is: "absent", why: simulator },
   "/simulator/mail": { is: "absent", why: simulator },
   "/simulator/api/[...path]": {
@@ -116,5 +113,5 @@ export const ROUTES: Record<string, RouteCover> = {
   },
   "/icon.svg": asset,
   "/_not-found": { is: "absent", why: "The page that says that there is none" },
-  "/_global-error": { is: "elsewhere", why: "The page for when all else fails, made when the app is built" },
+  "/_global-error": { is: "fault", why: "The page for when all else fails, made when the app is built" },
 };

@@ -26,7 +26,7 @@ export async function freshIds(
   if (needs("phone", "spareNumber")) ids.spareNumber = await plantSpareNumber(database, seed, "active");
   if (needs("phone")) {
     ids.number = ids.spareNumber;
-    ids.phone = await plantPhone(database, seed, ids.number);
+    ids.phone = (await plantPhone(database, seed, ids.number)).id;
   }
   if (needs("carrierNumber")) ids.carrierNumber = await carrier.findNumber();
   if (needs("carrierSid")) ids.carrierSid = (await carrier.buyNumber()).sid;
@@ -40,6 +40,7 @@ export function randomIds(): Ids {
       workspace: `zq${randomBytes(5).toString("hex")}-w`,
       lead: randomUUID(),
       call: randomUUID(),
+      callSid: `CA${randomBytes(16).toString("hex")}`,
       move: randomUUID(),
     },
     ...{ number: randomUUID(), spareNumber: randomUUID(), phone: randomUUID(), exclusion: randomUUID() },

@@ -60,6 +60,8 @@ function isAsExpected(cell: Cell, { status, location, body }: Answer): boolean {
       return status === 403;
     case "open":
       return status < 500;
+    case "fault":
+      return status === 500;
   }
 }
 

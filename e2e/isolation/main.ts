@@ -3,13 +3,15 @@ import { ACTIONS } from "./coverage-actions";
 import { ROUTES } from "./coverage-routes";
 import { openDatabase } from "./database";
 import { findBuilt, findWritten, whatIsMissing } from "./discover";
+import { scanLogs } from "./log-canaries";
 import { type Outcome, runMatrix } from "./matrix";
 
 const MOST_SHOWN = 40;
 
 /**
- * Asks the app as it is, and then without its proxy, for everything it has, as everybody, with every kind of id. Reads
- * BASE_URL, BARE_URL (the same build without the proxy), DATABASE_SUPER_URL and the carrier's TWILIO_ variables.
+ * Asks the app as it is, and beside it the same without its proxy, for everything it has, as everybody, with every kind
+ * of id; then looks through what it wrote. Reads BASE_URL, BARE_URL (the same build without the proxy), WEB_LOG (of both),
+ * DATABASE_SUPER_URL and the environment of the app.
  */
 async function main(): Promise<number> {
   const found = findBuilt(process.cwd());
@@ -29,13 +31,22 @@ async function main(): Promise<number> {
     tryOne("with the proxy", { base: variable("BASE_URL"), hasProxy: true, database, carrier, found }),
     tryOne("without the proxy", { base: variable("BARE_URL"), hasProxy: false, database, carrier, found }),
   ]);
+  const log = await scanLogs({
+    ...{ base: variable("BASE_URL"), logFile: variable("WEB_LOG"), database, carrier, found },
+    secrets: {
+      "the carrier's token": variable("TWILIO_AUTH_TOKEN"),
+      "the session secret": variable("NEXTAUTH_SECRET"),
+      "the database password": new URL(variable("DATABASE_URL")).password,
+    },
+  });
   await database.close();
   const sum = (key: "cells" | "bytes" | "foreign") => tried.reduce((all, one) => all + one[key], 0);
   console.log(
     `  ${found.routes.length} routes, ${found.actions.length} actions, ${sum("cells")} cells, ` +
       `${sum("bytes")} bytes scanned, ${sum("foreign")} of another workspace's markers found`,
   );
-  const problems = tried.flatMap((one) => one.problems);
+  console.log(`  ${log.canaries} canaries looked for in ${log.lines} lines of the web's log`);
+  const problems = [...tried.flatMap((one) => one.problems), ...log.problems];
   if (problems.length === 0) return 0;
   console.error(problems.slice(0, MOST_SHOWN).join("\n"));
   if (problems.length > MOST_SHOWN) console.error(`and ${problems.length - MOST_SHOWN} more`);

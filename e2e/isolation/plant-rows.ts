@@ -5,16 +5,13 @@ import { excludedNumbers } from "@/db/schema/phone";
 import { encodeCursor } from "@/lib/leads/cursor";
 import type { Database } from "./database";
 import type { Ids } from "./ids";
-import { plantNumber, plantSpareNumber } from "./plant-workspace";
+import { plantNumber, plantPhone, plantSpareNumber } from "./plant-workspace";
 import type { Seed } from "./world";
 
 /** The ids whose rows this file makes. */
 export type RowIds = Omit<
   Ids,
-  | "workspace"
-  | ("newText" | "newNote" | "newPhone")
-  | ("words" | "digits")
-  | ("carrierNumber" | "carrierSid" | "resetToken" | "email")
+  "workspace" | ("words" | "digits") | ("carrierNumber" | "carrierSid" | "resetToken" | "email")
 >;
 
 type Planting = { database: Database; seed: Seed; number: string; phone: string };
@@ -23,15 +20,14 @@ type Planting = { database: Database; seed: Seed; number: string; phone: string 
 export async function plantRows(database: Database, seed: Seed): Promise<{ here: RowIds; gone: RowIds }> {
   const { workspaceId } = seed;
   const planting = { database, seed, ...(await plantNumber(database, seed)) };
-  const { number, phone } = planting;
+  const { number, phone, newPhone } = planting;
   const spareNumber = await plantSpareNumber(database, seed, "active");
-  const here: RowIds = { number, phone, spareNumber, ...(await plantAll(planting)) };
+  const here: RowIds = { number, phone, newPhone, spareNumber, ...(await plantAll(planting)) };
   await plantTroubled(planting, here.lead);
   const goneNumber = await plantSpareNumber(database, seed, "released");
+  const gonePhone = await plantPhone(database, seed, goneNumber);
   const gone: RowIds = {
-    number: goneNumber,
-    spareNumber: goneNumber,
-    phone: seed.newId(),
+    ...{ number: goneNumber, spareNumber: goneNumber, phone: gonePhone.id, newPhone: gonePhone.e164 },
     ...(await plantAll(planting)),
   };
   await removeRows(database, workspaceId, gone);
@@ -45,9 +41,10 @@ async function removeRows({ raw: sql }: Database, workspaceId: string, gone: Row
   await sql`delete from calls where workspace_id = ${workspaceId} and id = ${gone.call}`;
   await sql`delete from leads where workspace_id = ${workspaceId} and id = ${gone.lead}`;
   await sql`delete from excluded_numbers where workspace_id = ${workspaceId} and id = ${gone.exclusion}`;
+  await sql`delete from ring_phones where workspace_id = ${workspaceId} and id = ${gone.phone}`;
 }
 
-async function plantAll(planting: Planting): Promise<Omit<RowIds, "number" | "phone" | "spareNumber">> {
+async function plantAll(planting: Planting): Promise<Omit<RowIds, "number" | "phone" | "newPhone" | "spareNumber">> {
   const { lead, e164 } = await plantLead(planting);
   const [call, move, queuedText, picture, exclusion] = await Promise.all([
     plantCall(planting, { lead, e164 }),
@@ -57,7 +54,9 @@ async function plantAll(planting: Planting): Promise<Omit<RowIds, "number" | "ph
     plantExclusion(planting),
   ]);
   const cursor = encodeCursor({ at: new Date(Date.now() + 3_600_000), id: lead });
-  return { lead, call, move, queuedText, picture, exclusion, cursor };
+  // Ids that a browser makes: here, ones that a text and a step of the timeline have already.
+  const made = { newText: queuedText, newNote: move };
+  return { lead, call, callSid: sidOf(call), move, queuedText, picture, exclusion, cursor, ...made };
 }
 
 /** Long enough ago that the words for it stay the same for as long as the test takes. */
@@ -138,11 +137,14 @@ async function plantPicture({ database, seed, number }: Planting): Promise<strin
   const id = newId();
   await database.insert(messages).values({
     ...{ workspaceId, id, numberId: number, purpose: "inbound", author: "caller", status: "received" },
-    ...{ fromE164: newPhone(), toE164: bought.e164, body: `${token} unmatched`, providerSid: `SM ${token} ${id}` },
+    ...{ fromE164: newPhone(), toE164: bought.e164, body: `${token} unmatched`, providerSid: `SM${id}` },
     media: [{ url: seed.bought.pictureUrl, contentType: "image/png" }],
   });
   return id;
 }
+
+/** What the carrier calls it by. No words in it: addresses of webhooks hold it, and the log tells of those. */
+const sidOf = (call: string) => `CA${call}`;
 
 /** A missed call that was not texted about, for a reason that a person may overrule. */
 export async function plantCall(
@@ -152,7 +154,7 @@ export async function plantCall(
 ): Promise<string> {
   const { token, workspaceId, newId, newPhone } = seed;
   const [call, now] = [newId(), hoursAgo()];
-  const sid = `CA ${token} ${call}`;
+  const sid = sidOf(call);
   await database.insert(calls).values({
     ...{ workspaceId, id: call, numberId: number, providerSid: sid, callerE164: e164, callerKind: "phone" },
     ...{
@@ -166,7 +168,7 @@ export async function plantCall(
     },
   });
   await database.insert(callLegs).values({
-    ...{ workspaceId, callId: call, providerSid: `CA leg ${token} ${call}`, phoneId: phone, state: "completed" },
+    ...{ workspaceId, callId: call, providerSid: sidOf(newId()), phoneId: phone, state: "completed" },
   });
   await database.insert(webhooks).values({
     ...{ workspaceId, id: newId(), providerSid: sid, kind: "incoming", status: "ringing" },
@@ -197,7 +199,7 @@ async function plantTroubled(planting: Planting, textedLead: string): Promise<vo
     ...{ workspaceId, id: messageId, leadId: textedLead, numberId: number },
     ...{ purpose: "text_back", author: "automatic" },
     ...{ fromE164: bought.e164, toE164: e164, body: `${token} opening`, status: "delivered" },
-    ...{ providerSid: `SM ${token} ${messageId}`, claimedBy: `${token} worker`, acceptedAt: new Date() },
+    ...{ providerSid: `SM${messageId}`, claimedBy: `${token} worker`, acceptedAt: new Date() },
   });
   await database
     .insert(leadEvents)

@@ -57,11 +57,13 @@ export async function plantWorkspace(database: Database, seed: Seed): Promise<vo
   await database.insert(usageCounters).values({ workspaceId, counter: "callers_month", windowStart: now, amount: 3 });
 }
 
+type Phone = { id: string; e164: string };
+
 /** A number that works, with phones to ring; and what the carrier knows it by. */
-export async function plantNumber(database: Database, seed: Seed): Promise<{ number: string; phone: string }> {
+export async function plantNumber(database: Database, seed: Seed) {
   const { token, workspaceId, bought, people, newId, newPhone } = seed;
   const number = newId();
-  const phones: string[] = [];
+  const phones: Phone[] = [];
   const now = new Date();
   await database.insert(numbers).values({
     workspaceId,
@@ -78,7 +80,9 @@ export async function plantNumber(database: Database, seed: Seed): Promise<{ num
     lastForwardedAt: now,
   });
   for (const position of [0, 1, 2]) phones.push(await plantPhone(database, seed, number, position));
-  return { number, phone: phones[0] ?? "" };
+  const [first] = phones;
+  if (!first) throw new Error("No phone was planted");
+  return { number, phone: first.id, newPhone: first.e164 };
 }
 
 /** A second number, to be given up; it is not the carrier's. */
@@ -95,11 +99,11 @@ export async function plantSpareNumber(database: Database, seed: Seed, state: "a
   return id;
 }
 
-export async function plantPhone(database: Database, seed: Seed, numberId: string, position = 3): Promise<string> {
+export async function plantPhone(database: Database, seed: Seed, numberId: string, position = 3): Promise<Phone> {
   const { token, workspaceId, newId, newPhone } = seed;
-  const id = newId();
+  const [id, e164] = [newId(), newPhone()];
   await database
     .insert(ringPhones)
-    .values({ workspaceId, id, numberId, e164: newPhone(), label: `${token} phone ${position}`, position });
-  return id;
+    .values({ workspaceId, id, numberId, e164, label: `${token} phone ${position}`, position });
+  return { id, e164 };
 }

@@ -1,5 +1,5 @@
 import type { Actor } from "./actors";
-import { type Cell, type Choice, choicesFor, type Ours, writtenIn } from "./cell";
+import { type Cell, type Choice, choicesFor, choicesOutside, type Ours, writtenIn } from "./cell";
 import type { RouteCover } from "./coverage-routes";
 import type { FoundRoute } from "./discover";
 import { pageAlone } from "./encode";
@@ -9,10 +9,8 @@ type Asked = { route: FoundRoute; cover: RouteCover; actor: Actor; ours: Ours };
 
 /** All that is asked of one route by one actor. */
 export function cellsOfRoute(asked: Asked): Cell[] {
-  const { cover, actor, route, ours } = asked;
+  const { cover, actor, route } = asked;
   switch (cover.is) {
-    case "elsewhere":
-      return [];
     case "page":
     case "handler":
       return pageCells(asked, cover);
@@ -26,14 +24,53 @@ export function cellsOfRoute(asked: Asked): Cell[] {
         ...plain(actor, path, "html"),
         expect: "not_found" as const,
       }));
+    case "fault":
+      return [{ ...plain(actor, route.path, "html"), expect: "fault" }];
     case "open":
-      return (cover.addresses?.(ours) ?? [route.path]).flatMap((path) =>
-        (actor.role ? ["html" as const] : FORMS).map((form) => ({
-          ...plain(actor, path, form),
-          expect: "open" as const,
-        })),
-      );
+      return cover.ids
+        ? openCells(asked, cover)
+        : (cover.addresses ?? [route.path]).flatMap((path) => openAt(actor, path));
+    case "signed":
+      return signedCells(asked, cover);
   }
+}
+
+function openAt(actor: Actor, path: string): Cell[] {
+  return (actor.role ? ["html" as const] : FORMS).map((form) => ({ ...plain(actor, path, form), expect: "open" }));
+}
+
+function openCells(
+  { route, actor, ours }: Asked,
+  { ids: taken = {}, tells = [] }: Extract<RouteCover, { is: "open" }>,
+) {
+  return choicesOutside(Object.values(taken), ours).flatMap(({ which, ids }) => {
+    const segments = segmentsOf(taken, ids);
+    const written = [...Object.values(segments), ...tells.map((kind) => ids[kind])];
+    return openAt(actor, filled(route.path, segments)).map((cell) => ({
+      ...cell,
+      what: `${route.path}, ${which}`,
+      written,
+    }));
+  });
+}
+
+/** A session opens no door of the phone company's: to everybody, all that is in it and all that is not are the same. */
+function signedCells({ route, actor, ours }: Asked, cover: Extract<RouteCover, { is: "signed" }>): Cell[] {
+  const kinds = [...Object.values(cover.ids), ...Object.values(cover.fields)];
+  return choicesOutside(kinds, ours).map(({ which, ids }) => ({
+    actor,
+    what: `unsigned ${route.path}, ${which}`,
+    asking: async () => ({
+      method: "POST",
+      path: filled(route.path, segmentsOf(cover.ids, ids)),
+      cookie: actor.cookie,
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams(segmentsOf(cover.fields, ids)).toString(),
+    }),
+    expect: "refused",
+    group: `${actor.name} ${route.path}`,
+    written: kinds.map((kind) => ids[kind]),
+  }));
 }
 
 /** As a browser loads a page, as Next's router loads it, and as the router loads it into a frame that is there already. */
@@ -57,12 +94,11 @@ function pageCells(asked: Asked, cover: OfWorkspace): Cell[] {
   const inPath = choicesFor(actor, Object.values(cover.ids), ours).flatMap((choice) =>
     formsFor(cover, actor, choice).map((form) => pageCell(asked, cover, { choice, form })),
   );
-  const query = Object.entries(cover.is === "page" && actor.role ? (cover.query ?? {}) : {});
+  const query = Object.entries(cover.is === "page" ? (cover.query ?? {}) : {});
   const kinds = query.flatMap(([name, kind]) => [kind].flat().map((one) => ({ name, kind: one })));
+  const form = actor.role === "owner" ? "rsc" : "page alone";
   const inQuery = kinds.flatMap(({ name, kind }) =>
-    choicesFor(actor, [kind], ours)
-      .filter(({ which }) => which !== "own")
-      .map((choice) => pageCell(asked, cover, { choice, form: "rsc", query: { name, kind } })),
+    choicesFor(actor, [kind], ours).map((choice) => pageCell(asked, cover, { choice, form, query: { name, kind } })),
   );
   return [...inPath, ...inQuery];
 }
@@ -79,7 +115,7 @@ function formsFor(cover: OfWorkspace, { role }: Actor, { which }: Choice): Form[
 type Wanted = { choice: Choice; form: Form; query?: { name: string; kind: IdKind } };
 
 function pageCell({ route, actor }: Asked, cover: OfWorkspace, { choice, form, query }: Wanted): Cell {
-  const segments = { ...segmentsOf(cover, choice.ids), ...(cover.is === "handler" ? cover.fixed : {}) };
+  const segments = { ...segmentsOf(cover.ids, choice.ids), ...(cover.is === "handler" ? cover.fixed : {}) };
   const path = filled(route.path, segments) + (query ? `?${query.name}=${choice.ids[query.kind]}` : "");
   const tree = form === "page alone" ? pageAlone(route.file, segments) : undefined;
   const until = cover.is === "handler" ? cover.until : undefined;
@@ -93,13 +129,15 @@ function pageCell({ route, actor }: Asked, cover: OfWorkspace, { choice, form, q
     expect,
     ...(mustShow ? { shows: cover.shows ?? [] } : {}),
     ...groupOf(actor, where, choice),
-    written: [...writtenIn(choice), ...(actor.role ? [] : Object.values(segments))],
+    written: [
+      ...writtenIn(choice),
+      ...(actor.role ? [] : [...Object.values(segments), ...(query ? [choice.ids[query.kind]] : [])]),
+    ],
   };
 }
 
-function segmentsOf(cover: OfWorkspace, ids: Ids): Record<string, string> {
-  return Object.fromEntries(Object.entries(cover.ids).map(([name, kind]) => [name, ids[kind]]));
-}
+const segmentsOf = (kinds: Record<string, IdKind>, ids: Ids): Record<string, string> =>
+  Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, ids[kind]]));
 
 function expectation(cover: OfWorkspace, actor: Actor, { wrong }: Choice): Cell["expect"] {
   if (!actor.role) return cover.is === "page" ? "sign_in" : "silent";

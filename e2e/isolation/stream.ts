@@ -1,6 +1,7 @@
 import type { Actor } from "./actors";
 import type { App } from "./ask";
 import type { Database } from "./database";
+import { foreignIn, markersOf } from "./markers";
 
 /** The changes of a workspace as one of its people hears them, for as long as everything else goes on. */
 export type Listening = { actor: Actor; heard: () => string; stop: () => Promise<void> };
@@ -36,24 +37,30 @@ async function readInto(body: ReadableStream<Uint8Array>, take: (text: string) =
 }
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
-const TABLES = [
-  "leads",
-  "calls",
-  "messages",
-  "numbers",
-  "recoveries",
-  "lead_events",
-  "ring_phones",
-  "excluded_numbers",
-];
 
-/** The ids in a text that are another workspace's, also of rows that were made since everything was planted. */
-export async function idsOf(database: Database, workspaceId: string, text: string): Promise<string[]> {
-  const named = [...new Set(text.match(UUID) ?? [])];
+/**
+ * What of the other workspace a stream told: its words and numbers, what was planted, and ids of rows that were made
+ * since. It told of changes at home, or its silence proves nothing.
+ */
+export function judgeStream({ name, away }: Actor, said: string, theirIds: Set<string>) {
+  const ids = new Set(said.match(UUID));
+  const foreign = [...foreignIn(said, markersOf(away), []), ...[...ids].filter((id) => theirIds.has(id))];
+  const told = `The event stream of ${name}`;
+  const problems = foreign.map((marker) => `${told} told of "${marker}" of another workspace`);
+  if (!said.includes("event: change")) problems.push(`${told} was silent, so it proves nothing`);
+  return { foreign, problems };
+}
+
+/** The ids of a workspace and of all its rows, also of those that were made since everything was planted. */
+export async function idsOf(database: Database, workspaceId: string): Promise<Set<string>> {
   const sql = database.raw;
-  const theirs = await Promise.all(
-    TABLES.map((table) => sql<{ id: string }[]>`select id from ${sql(table)} where workspace_id = ${workspaceId}`),
+  const tables = await sql<{ table: string }[]>`
+    select table_name as table from information_schema.columns
+    where table_schema = 'public' and column_name in ('workspace_id', 'id') group by 1 having count(*) = 2`;
+  const rows = await Promise.all(
+    tables.map(
+      ({ table }) => sql<{ id: string }[]>`select id::text from ${sql(table)} where workspace_id = ${workspaceId}`,
+    ),
   );
-  const all = new Set([workspaceId, ...theirs.flat().map(({ id }) => id)]);
-  return named.filter((id) => all.has(id));
+  return new Set([workspaceId, ...rows.flat().map(({ id }) => id)]);
 }

@@ -1,10 +1,11 @@
-import { randomBytes, randomInt, randomUUID } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
+import { eq } from "drizzle-orm";
 import type { Role } from "@/db/enums";
 import { passwordResets, users } from "@/db/schema/people";
 import { memberships, workspaces } from "@/db/schema/workspaces";
 import { hashPassword } from "@/lib/auth/password-hash";
 import { hashToken } from "@/lib/auth/secret-token";
-import type { BoughtNumber } from "./carrier";
+import type { BoughtNumber, Carrier } from "./carrier";
 import type { Database } from "./database";
 import type { Ids } from "./ids";
 import { plantRows } from "./plant-rows";
@@ -38,8 +39,11 @@ let hash: Promise<string> | undefined;
 let worlds = 0;
 
 /** Plants a workspace with its people and a row in every table, and another that is gone. */
-export async function makeWorld(database: Database, bought: BoughtNumber): Promise<World> {
+export async function makeWorld(database: Database, carrier: Carrier): Promise<World> {
   hash ??= hashPassword(PASSWORD);
+  const bought = await carrier.buyNumber();
+  const givenUp = await carrier.buyNumber();
+  await carrier.releaseNumber(givenUp);
   const token = `zq${randomBytes(5).toString("hex")}`;
   const idPrefix = `${randomBytes(4).toString("hex")}-${randomBytes(2).toString("hex")}-`;
   const phonePrefix = `${AREAS[worlds % AREAS.length]}${randomInt(231, 299)}${randomInt(1, 10)}`;
@@ -66,26 +70,19 @@ export async function makeWorld(database: Database, bought: BoughtNumber): Promi
     gone: await plantReset(database, people.owner, true),
   };
   const removedSlug = await plantRemovedWorkspace(database, seed);
-  const shared = {
-    newText: randomUUID(),
-    newNote: randomUUID(),
-    newPhone: newPhone(),
-    carrierNumber: bought.e164,
-    carrierSid: bought.sid,
-  };
   return {
     ...seed,
     ids: {
-      ...{ ...shared, ...here, workspace: slug, resetToken: resetToken.here, email: people.owner.email },
-      ...{ words: token, digits: phonePrefix },
+      ...{ ...here, workspace: slug, resetToken: resetToken.here, email: people.owner.email },
+      ...{ words: token, digits: phonePrefix, carrierNumber: bought.e164, carrierSid: bought.sid },
     },
     removed: {
-      ...shared,
-      ...gone,
+      ...{ ...gone, carrierNumber: givenUp.e164, carrierSid: givenUp.sid },
+      // Words and digits are looked for in rows, and are none themselves: these are nobody's any more, or never were.
       ...{ words: `zq${randomBytes(5).toString("hex")}`, digits: String(randomInt(2_025_550, 2_025_559)) },
       workspace: removedSlug,
       resetToken: resetToken.gone,
-      email: `${randomBytes(5).toString("hex")}-w@gone.example`,
+      email: await plantRemovedPerson(database, people.owner),
     },
   };
 }
@@ -128,4 +125,15 @@ async function plantRemovedWorkspace(database: Database, { token, newId, people 
   }
   await database.deleteWorkspace(id);
   return slug;
+}
+
+/** Somebody who had an account. @returns their address, as long as those of the people who have one */
+async function plantRemovedPerson(database: Database, { email: like }: Person): Promise<string> {
+  const email = like.replace("-owner@", "-leave@");
+  const [row] = await database
+    .insert(users)
+    .values({ email, name: like, passwordHash: "gone" })
+    .returning({ id: users.id });
+  if (row) await database.delete(users).where(eq(users.id, row.id));
+  return email;
 }

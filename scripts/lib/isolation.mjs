@@ -25,13 +25,15 @@ export async function isolation(supervisor) {
     CARRIER_PORT: String(same.carrierPort),
     CARRIER_STATE_FILE: path.join(folder, "carrier.json"),
   };
+  const logFile = path.join(folder, "web.log");
+  const hear = (line) => fs.appendFileSync(logFile, `${line}\n`);
   await ensureBuild(supervisor, env);
   await step("Starting what they ask", async () => {
     supervisor.start({ name: "network", args: ["--import", "tsx", "carrier/main.ts"], env: carrierEnv });
     await supervisor.answering({ name: "network", url: `${env.TWILIO_API_URL}/control/health`, seconds: 30 });
     await migrate(supervisor, env, ownerUrl);
-    serve(supervisor, { name: "asked", project: ".", env });
-    serve(supervisor, { name: "bare", project: withoutProxy(path.join(folder, "bare")), env: bareEnv });
+    serve(supervisor, { name: "asked", project: ".", env, hear });
+    serve(supervisor, { name: "bare", project: withoutProxy(path.join(folder, "bare")), env: bareEnv, hear });
     await supervisor.answering({ name: "asked", url: `${env.APP_URL}/api/health`, seconds: 60 });
     await supervisor.answering({ name: "bare", url: `${bareEnv.APP_URL}/api/health`, seconds: 60 });
   });
@@ -43,6 +45,7 @@ export async function isolation(supervisor) {
       ...env,
       BASE_URL: env.APP_URL,
       BARE_URL: bareEnv.APP_URL,
+      WEB_LOG: logFile,
       DATABASE_SUPER_URL: new URL(new URL(ownerUrl).pathname, superUrl).href,
     },
     inherit: true,
@@ -50,9 +53,9 @@ export async function isolation(supervisor) {
   });
 }
 
-function serve(supervisor, { name, project, env }) {
+function serve(supervisor, { name, project, env, hear }) {
   const args = ["node_modules/next/dist/bin/next", "start", project, "-H", "127.0.0.1", "-p", env.PORT];
-  supervisor.start({ name, args, env, graceMs: 2_000 });
+  supervisor.start({ name, args, env, hear, graceMs: 2_000 });
 }
 
 /** The build as it would be without proxy.ts: a copy in which Next's manifest does not name it and its code is not there. */

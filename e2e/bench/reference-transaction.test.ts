@@ -25,5 +25,5 @@ it("gives pgbench every value, or lets a statement before make it", () => {
 
 it("has as many connections as the app", () => {
   const client = readFileSync(path.join(import.meta.dirname, "..", "..", "db", "client.ts"), "utf8");
-  expect(client).toContain(`connect(${POOL})`);
+  expect(client).toContain(`connect(${POOL}, giveUp)`);
 });

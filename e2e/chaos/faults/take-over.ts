@@ -1,7 +1,8 @@
 import postgres from "postgres";
 import type { Cluster } from "../cluster/cluster";
 
-type Held = { fence: number; leaseUntil: number };
+/** Without a lease a text waits for its settle time, in nobody's hands. */
+type Held = { fence: number; leaseUntil: number | null };
 const EVERY_MS = 100;
 
 /** Watches the leases: how long after the end of one somebody else takes the text over. */
@@ -27,14 +28,15 @@ export class TakeOverWatch {
   }
 
   async #look(): Promise<void> {
-    const rows = await this.#sql<{ id: string; fence: string; until: number; now: number }[]>`
+    const rows = await this.#sql<{ id: string; fence: string; until: number | null; now: number }[]>`
       select id, fence, extract(epoch from lease_until)::float8 as until, extract(epoch from clock_timestamp())::float8 as now
-      from messages where status = 'sending' and lease_until is not null`;
+      from messages where status = 'sending'`;
     for (const { id, until: leaseUntil, now, ...row } of rows) {
       const fence = Number(row.fence);
       const before = this.#held.get(id);
       this.#held.set(id, { fence, leaseUntil });
-      if (before && fence > before.fence && before.leaseUntil < now) this.seconds.push(now - before.leaseUntil);
+      const ended = before?.leaseUntil ?? now;
+      if (before && fence > before.fence && ended < now) this.seconds.push(now - ended);
     }
   }
 }

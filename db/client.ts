@@ -92,12 +92,15 @@ export async function transaction<T>(first: Setting | null, work: (tx: Tx) => Pr
  */
 const never = () => new Promise<never>(() => {});
 
-/** The socket's own error, the driver's, or the last that a server says. */
+/**
+ * The socket's own error, the driver's, or the last that a server says; of a statement of ours, which the driver hangs on
+ * its errors: somebody else's lost connection does not end this transaction.
+ */
 function isOfLostConnection(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code = "", severity, syscall } = error as { code?: unknown; severity?: unknown; syscall?: unknown };
-  if (severity === "FATAL" || syscall !== undefined || String(code).startsWith("CONNECTION_")) return true;
-  return isOfLostConnection(error.cause);
+  const isLost = severity === "FATAL" || syscall !== undefined || String(code).startsWith("CONNECTION_");
+  return (isLost && "query" in error) || isOfLostConnection(error.cause);
 }
 
 function transactionOn(client: postgres.TransactionSql): Tx {

@@ -26,6 +26,11 @@ afterAll(async () => {
   relay.close();
 });
 
+test("somebody else's lost connection ends a transaction as any error does", async () => {
+  const theirs = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED", syscall: "connect" });
+  await expect(asSystem(() => Promise.reject(theirs))).rejects.toBe(theirs);
+});
+
 /** Asks something long, over a wire that is cut meanwhile, and takes so many turns of the engine to notice. */
 const lose = (turns: number) => async (tx: Tx) => {
   try {

@@ -3,6 +3,7 @@ import type { Member } from "../cluster/cluster";
 import { LAST_CHECK } from "../cluster/points";
 import type { Random } from "../random";
 import type { World } from "../scenario";
+import { count } from "./kill";
 
 /** Longer than a lease, and than a transaction may stand idle. */
 const FROZEN_MS = [16_000, 30_000] as const;
@@ -15,7 +16,7 @@ export async function freezeInTurn(world: World, kind: Member["kind"], goesOn: (
   while (goesOn()) {
     await sleep(random.between(...PAUSE_MS));
     await freeze(world, random.pick(members), random.between(...FROZEN_MS));
-    count(world, `freezes of ${kind}s`);
+    count(world.measured, `freezes of ${kind}s`);
   }
 }
 
@@ -32,7 +33,7 @@ export async function freezeAfterLastCheck(world: World, times: number): Promise
       if (!(await member.points.await(LAST_CHECK, POINT_WITHIN_MS))) continue;
       begun += 1;
       await freeze(world, member, random.between(...LONG_MS));
-      count(world, "freezes after the last check");
+      count(world.measured, "freezes after the last check");
     }
   };
   await Promise.all(others.map((member, index) => again(member, world.random.fork(`long freezes ${index}`))));
@@ -43,8 +44,4 @@ async function freeze({ recorder }: World, { child }: Member, forMs: number): Pr
   recorder.fault("SIGSTOP", { process: child.name, until: Date.now() + forMs });
   await sleep(forMs);
   child.thaw();
-}
-
-function count({ measured }: World, what: string): void {
-  measured.set(what, (measured.get(what) ?? 0) + 1);
 }

@@ -58,6 +58,7 @@ function pointOf(member: Member, random: Random): Point | undefined {
   return random.pick<Point>(member.kind === "web" ? ofWeb : [...DATABASE_POINTS, ...CARRIER_POINTS]);
 }
 
-function count(measured: Map<string, number>, what: string): void {
+/** One more of a figure. */
+export function count(measured: Map<string, number>, what: string): void {
   measured.set(what, (measured.get(what) ?? 0) + 1);
 }

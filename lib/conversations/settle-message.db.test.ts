@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { closeDatabase } from "@/db/tenant";
 import { makeWorkspace, newSid, nextPhone } from "@/db/testing/factories";
 import { skipTime } from "@/db/testing/skip-time";
@@ -15,6 +15,9 @@ let carrier: Awaited<ReturnType<typeof startFakeCarrier>>;
 beforeAll(async () => {
   carrier = await startFakeCarrier();
   vi.stubEnv("TWILIO_API_URL", carrier.origin);
+});
+beforeEach(() => {
+  carrier.listLags = false;
 });
 afterAll(async () => {
   await closeDatabase();

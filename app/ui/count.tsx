@@ -1,12 +1,10 @@
 import { cn } from "@/app/ui/cn";
+import { formatCounted } from "@/lib/format/count";
 
 type CountProps = { value: number; family?: "marker" | "quiet"; label?: string; className?: string };
 
-const thousands = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 });
-
-/** A number in a pill; marker when those things wait for you. `label` is read after the number. */
+/** A number in a pill, up to "999+"; marker when those things wait for you. `label` is read after the number. */
 export function Count({ value, family = "quiet", label, className }: CountProps) {
-  const shown = value > 9_999 ? `${thousands.format(Math.floor(value / 100) / 10)}k` : thousands.format(value);
   return (
     <span
       className={cn(
@@ -16,7 +14,7 @@ export function Count({ value, family = "quiet", label, className }: CountProps)
       )}
     >
       <span>
-        {shown}
+        {formatCounted(value)}
         {label ? <span className="sr-only"> {label}</span> : null}
       </span>
     </span>

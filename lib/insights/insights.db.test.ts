@@ -121,7 +121,7 @@ describe("the month's numbers", () => {
     expect((await monthNumbers(workspaceId, june)).missed).toBe(0);
     expect((await busyHours(workspaceId, june, "UTC")).flat().every((count) => count === 0)).toBe(true);
     expect(await textHealth(workspaceId, june)).toEqual({ reported: 0, arrived: 0, typicalSeconds: null });
-    expect((await listNeedsYou(workspaceId)).people).toEqual([]);
+    expect(await listNeedsYou(workspaceId)).toMatchObject({ people: [], count: 0 });
     expect(await readPulse(workspaceId)).toMatchObject({ waiting: 0, everTexted: false, line: { lastMissedAt: null } });
   });
 });
@@ -149,9 +149,32 @@ it("lists the longest waiting first, then who is on a landline, and nobody who i
   await addLead(workspace, { waitingSince: ago(90), conversation: "done" });
   const landline = await addLead(workspace);
   await addMiss(workspace, { leadId: landline, at: ago(20), state: "skipped", reason: "landline" });
-  const { people } = await listNeedsYou(workspace.workspaceId);
+  const { people, count } = await listNeedsYou(workspace.workspaceId);
   expect(people.map(({ leadId }) => leadId)).toEqual([long, short, landline]);
   expect(people[0]).toMatchObject({ words: { quote: "Hello?" }, state: { is: "waiting" } });
   expect(people[2]).toMatchObject({ state: { is: "cannot_text" } });
+  expect(count).toBe(3);
   expect((await readPulse(workspace.workspaceId)).waiting).toBe(2);
+});
+
+it("counts everybody who needs somebody, once, and lists the first six", async () => {
+  const workspace = await makeWorkspace();
+  const waitingSince = new Date();
+  for (let n = 0; n < 5; n++) await addLead(workspace, { waitingSince, needsAttention: "Look" });
+  await addLead(workspace, { needsAttention: "Look" });
+  const deliveryProblem = "This is a landline";
+  const landline = await addLead(workspace, { deliveryProblem });
+  await addMiss(workspace, { leadId: landline, at: waitingSince, state: "skipped", reason: "landline" });
+  await addLead(workspace, { deliveryProblem: "The carrier blocked it" });
+  const { people, count } = await listNeedsYou(workspace.workspaceId);
+  expect(people.map(({ state }) => state.is)).toEqual([...Array(5).fill("waiting"), "attention"]);
+  expect(count).toBe(8);
+});
+
+it("offers a call to who is on a landline, not another text", async () => {
+  const workspace = await makeWorkspace();
+  const leadId = await addLead(workspace, { deliveryProblem: "This is a landline" });
+  await addMiss(workspace, { leadId, at: new Date(), state: "skipped", reason: "landline" });
+  const { people } = await listNeedsYou(workspace.workspaceId);
+  expect(people).toMatchObject([{ leadId, state: { is: "cannot_text" } }]);
 });

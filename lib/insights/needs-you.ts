@@ -3,6 +3,7 @@ import { recoveries } from "@/db/schema/calls";
 import { leads } from "@/db/schema/leads";
 import { type Tx, withWorkspace } from "@/db/tenant";
 import { appNow } from "../clock";
+import { COUNTED } from "../format/count";
 
 export type NeedsYou = {
   leadId: string;
@@ -35,73 +36,85 @@ const columns = {
 
 type Row = Pick<typeof leads.$inferSelect, Exclude<keyof typeof columns, "leadId">> & { leadId: string };
 
-/** Whom somebody should turn to now: the longest waiting first, then what asks for a person, then whom no text reached. */
-export function listNeedsYou(workspaceId: string): Promise<{ now: Date; people: NeedsYou[] }> {
+type Group = { where: SQL | undefined; order: SQL; person: (row: Row) => NeedsYou };
+
+/** Whom somebody should turn to now: the first few of them, and how many there are, up to one more than `COUNTED`. */
+export type NeedingYou = { people: NeedsYou[]; count: number };
+
+/**
+ * The longest waiting first, then what asks for a person, then those on a landline, then whom no text reached. Everybody is
+ * of one group at most.
+ */
+export function listNeedsYou(workspaceId: string): Promise<NeedingYou & { now: Date }> {
   return withWorkspace(workspaceId, async (tx) => {
     const now = await appNow(tx);
-    const open = and(eq(leads.workspaceId, workspaceId), inArray(leads.conversation, ["open", "needs_you"]));
-    const waiting = await select(tx, and(open, isNotNull(leads.waitingSince)), asc(leads.waitingSince));
-    const flagged = await select(
-      tx,
-      and(open, isNull(leads.waitingSince), isNotNull(leads.needsAttention)),
-      desc(leads.lastActivityAt),
-    );
-    const undelivered = await select(
-      tx,
-      and(
-        open,
-        isNull(leads.waitingSince),
-        isNull(leads.needsAttention),
-        isNotNull(leads.deliveryProblem),
-        inArray(leads.stage, ["new", "talking"]),
-        gt(leads.lastActivityAt, new Date(now.getTime() - DELIVERY_DAYS * DAY)),
-      ),
-      desc(leads.lastActivityAt),
-    );
-    const landlines = await selectLandlines(tx, workspaceId, new Date(now.getTime() - LANDLINE_DAYS * DAY));
-    const people = [
-      ...waiting.map(toPerson),
-      ...flagged.map(toPerson),
-      ...undelivered.map(toPerson),
-      ...landlines.map((row) => ({
-        ...toPerson(row),
-        words: { reason: "Landline, so no text can reach them" },
-        state: { is: "cannot_text" } as const,
-      })),
-    ];
-    const once = people.filter(({ leadId }, index) => people.findIndex((other) => other.leadId === leadId) === index);
-    return { now, people: once.slice(0, MOST) };
+    const needing: NeedingYou = { people: [], count: 0 };
+    for (const { where, order, person } of groupsOf(workspaceId, now)) {
+      const inGroup = and(
+        eq(leads.workspaceId, workspaceId),
+        inArray(leads.conversation, ["open", "needs_you"]),
+        where,
+      );
+      const room = MOST - needing.people.length;
+      if (room > 0) {
+        const rows = await tx.select(columns).from(leads).where(inGroup).orderBy(order).limit(room);
+        needing.people.push(...rows.map(person));
+      }
+      needing.count += await countUpTo(tx, inGroup, COUNTED + 1);
+    }
+    return { now, people: needing.people, count: Math.min(needing.count, COUNTED + 1) };
   });
 }
 
-function select(tx: Tx, where: SQL | undefined, order: SQL): Promise<Row[]> {
-  return tx.select(columns).from(leads).where(where).orderBy(order).limit(MOST);
+async function countUpTo(tx: Tx, where: SQL | undefined, most: number): Promise<number> {
+  const some = tx.select({ id: leads.id }).from(leads).where(where).limit(most).as("some");
+  const [row] = await tx.select({ count: sql<number>`count(*)::int` }).from(some);
+  return row?.count ?? 0;
 }
 
-/** Missed this week on a landline, and nobody has moved their lead since: only a call back reaches them. */
-function selectLandlines(tx: Tx, workspaceId: string, since: Date): Promise<Row[]> {
-  const missed = tx
-    .select({ one: sql`1` })
-    .from(recoveries)
-    .where(
-      and(
-        eq(recoveries.workspaceId, workspaceId),
-        eq(recoveries.reason, "landline"),
-        gt(recoveries.callStartedAt, since),
-        eq(recoveries.leadId, leads.id),
-      ),
-    );
-  return select(
-    tx,
-    and(
-      eq(leads.workspaceId, workspaceId),
-      eq(leads.stage, "new"),
-      inArray(leads.conversation, ["open", "needs_you"]),
-      gt(leads.lastActivityAt, since),
-      sql`exists (${missed})`,
-    ),
-    desc(leads.lastActivityAt),
+function groupsOf(workspaceId: string, now: Date): Group[] {
+  const since = (days: number) => new Date(now.getTime() - days * DAY);
+  const notWaiting = isNull(leads.waitingSince);
+  const unflagged = and(notWaiting, isNull(leads.needsAttention));
+  const onLandline = and(
+    eq(leads.stage, "new"),
+    gt(leads.lastActivityAt, since(LANDLINE_DAYS)),
+    missedOnLandline(workspaceId, since(LANDLINE_DAYS)),
   );
+  return [
+    { where: isNotNull(leads.waitingSince), order: asc(leads.waitingSince), person: toPerson },
+    { where: and(notWaiting, isNotNull(leads.needsAttention)), order: desc(leads.lastActivityAt), person: toPerson },
+    { where: and(unflagged, onLandline), order: desc(leads.lastActivityAt), person: onlyByCall },
+    {
+      where: and(
+        unflagged,
+        isNotNull(leads.deliveryProblem),
+        inArray(leads.stage, ["new", "talking"]),
+        gt(leads.lastActivityAt, since(DELIVERY_DAYS)),
+        sql`not (${onLandline})`,
+      ),
+      order: desc(leads.lastActivityAt),
+      person: toPerson,
+    },
+  ];
+}
+
+/** Missed on a landline: only a call back reaches them. */
+function missedOnLandline(workspaceId: string, since: Date): SQL {
+  return sql`exists (select 1 from ${recoveries} where ${and(
+    eq(recoveries.workspaceId, workspaceId),
+    eq(recoveries.reason, "landline"),
+    gt(recoveries.callStartedAt, since),
+    sql`${recoveries.leadId} = ${leads.id}`,
+  )})`;
+}
+
+function onlyByCall(row: Row): NeedsYou {
+  return {
+    ...toPerson(row),
+    words: { reason: "Landline, so no text can reach them" },
+    state: { is: "cannot_text" },
+  };
 }
 
 function toPerson(row: Row): NeedsYou {

@@ -10,6 +10,7 @@ import { type Entitlement, entitlement } from "../billing/entitlement";
 import { monthStart } from "../billing/month";
 import { appNow } from "../clock";
 import { NotFound } from "../errors";
+import { COUNTED } from "../format/count";
 import { liveNumbers, type NumberRow } from "../phone/setup-rows";
 import { type LineFacts, lineState } from "./line-state";
 
@@ -18,13 +19,11 @@ export type Pulse = {
   now: Date;
   line: LineFacts;
   allowed: Entitlement;
-  /** Leads that wait for somebody, up to `MOST_WAITING`. */
+  /** Leads that wait for somebody, up to one more than `COUNTED`. */
   waiting: number;
   /** A caller has been texted once: the workspace is set up, whatever breaks later. */
   everTexted: boolean;
 };
-
-export const MOST_WAITING = 100;
 
 /** @throws NotFound */
 export function readPulse(workspaceId: string): Promise<Pulse> {
@@ -120,7 +119,7 @@ async function countWaiting(tx: Tx, workspaceId: string): Promise<number> {
         or(isNotNull(leads.waitingSince), isNotNull(leads.needsAttention)),
       ),
     )
-    .limit(MOST_WAITING)
+    .limit(COUNTED + 1)
     .as("some");
   const [row] = await tx.select({ count: sql<number>`count(*)::int` }).from(some);
   return row?.count ?? 0;

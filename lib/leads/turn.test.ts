@@ -24,7 +24,7 @@ it.each([
   [{ lastOutboundAt: ago(3 * day) }, "quiet", "Quiet 3 days"],
   [{ lastOutboundAt: ago(6 * day) }, "quiet", "Quiet 6 days"],
   [{ lastOutboundAt: ago(6 * day), quietAfterDays: 7 }, "theirs", "Their turn, 6 days"],
-  [{ lastOutboundAt: null, lastActivityAt: ago(20) }, "theirs", "Their turn, 20 min"],
+  [{ lastOutboundAt: null, lastActivityAt: ago(20) }, "theirs", "Not texted, 20 min"],
   [{ lastOutboundAt: null, lastActivityAt: ago(5 * day) }, "quiet", "Quiet 5 days"],
   [{ aiReplying: true, waitingSince: ago(1) }, "ai", "AI replying"],
   [{ canBeTexted: false, aiReplying: true, waitingSince: ago(1) }, "cannot_text", "Can't be texted"],

@@ -28,9 +28,11 @@ export function turnOf(facts: TurnFacts): TurnVerdict {
   }
   const silentSince = facts.lastOutboundAt ?? facts.lastActivityAt;
   const silent = since(silentSince, facts.now);
-  return facts.now.getTime() - silentSince.getTime() >= facts.quietAfterDays * DAY
-    ? { turn: "quiet", words: `Quiet ${silent}`, since: silentSince }
-    : { turn: "theirs", words: `Their turn, ${silent}`, since: silentSince };
+  if (facts.now.getTime() - silentSince.getTime() >= facts.quietAfterDays * DAY) {
+    return { turn: "quiet", words: `Quiet ${silent}`, since: silentSince };
+  }
+  const words = facts.lastOutboundAt ? `Their turn, ${silent}` : `Not texted, ${silent}`;
+  return { turn: "theirs", words, since: silentSince };
 }
 
 function since(at: Date, now: Date): string {

@@ -4,13 +4,13 @@ import { Count } from "@/app/ui/count";
 import { Status } from "@/app/ui/status";
 import { TextLink } from "@/app/ui/text-link";
 import { formatWaiting } from "@/lib/format/time";
-import type { NeedsYou } from "@/lib/insights/needs-you";
+import type { NeedingYou, NeedsYou } from "@/lib/insights/needs-you";
 import { formatPhone } from "@/lib/phone/e164";
 
-type NeedsYouCardProps = { people: NeedsYou[]; base: string; now: Date };
+type NeedsYouCardProps = NeedingYou & { base: string; now: Date };
 
 /** Whom to turn to now. On a phone it stands on the page itself, without a card around it. */
-export function NeedsYouCard({ people, base, now }: NeedsYouCardProps) {
+export function NeedsYouCard({ people, count, base, now }: NeedsYouCardProps) {
   return (
     <section
       aria-labelledby="needs-you"
@@ -19,7 +19,7 @@ export function NeedsYouCard({ people, base, now }: NeedsYouCardProps) {
       <div className="mb-3 flex items-center gap-2.5">
         <h2 id="needs-you" className="flex grow items-center gap-2.5 text-section max-md:text-[19px]">
           Needs you
-          {people.length > 0 ? <Count value={people.length} family="marker" label="people" /> : null}
+          {count > 0 ? <Count value={count} family="marker" label="people" /> : null}
         </h2>
         <TextLink href={`${base}/leads?needs=you`} standalone className="text-[0.84375rem]">
           Open leads

@@ -37,7 +37,7 @@ export default async function HomePage({ params, searchParams }: HomePageProps) 
         <PageHeader size="headline" before={day} title="Four steps to your first text." />
         <div className="grid grid-cols-1 gap-4 px-4 pb-8 md:px-8 lg:max-w-[760px]">
           <SetupChecklist steps={setupSteps(pulse)} base={base} />
-          {needs.people.length > 0 ? <NeedsYouCard people={needs.people} base={base} now={now} /> : null}
+          {needs.people.length > 0 ? <NeedsYouCard {...needs} base={base} /> : null}
         </div>
       </>
     );
@@ -79,7 +79,7 @@ export default async function HomePage({ params, searchParams }: HomePageProps) 
           earlierCents={earlier.bookedCents}
           plan={pulse.allowed.effectivePlan}
         />
-        <NeedsYouCard people={needs.people} base={base} now={now} />
+        <NeedsYouCard {...needs} base={base} />
         <LineHealthCard line={pulse.line} health={health} base={base} />
         <BusyHoursCard table={busy} />
       </div>

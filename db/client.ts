@@ -67,22 +67,48 @@ export type Tx = Parameters<Parameters<ReturnType<typeof pools>["db"]["transacti
  * answers in the order it is asked, and when `first` fails, so does all that follows.
  */
 export async function transaction<T>(first: Setting | null, work: (tx: Tx) => Promise<T>): Promise<T> {
-  let over = false;
+  const line: Line = { lost: false };
   // Boxed, because the types unwrap a list of promises, which ours never is.
   const begun = pools().pool.begin(async (client): Promise<{ result: T }> => {
     try {
       const scope = first && client`select set_config(${first.name}, ${first.value}, true)`.execute();
-      const [result] = await Promise.all([work(transactionOn(client)), scope]);
-      return over ? never() : { result };
+      const [result] = await Promise.all([work(transactionOn(client, line)), scope]);
+      return line.lost ? never() : { result };
     } catch (error) {
-      if (over || isOfLostConnection(error)) return never();
+      if (line.lost || isOfLostConnection(error)) return never();
       throw error;
     }
   });
+  // `begin` ends before the work does only where the connection is lost.
   begun.catch(() => {
-    over = true;
+    line.lost = true;
   });
   return (await wordless(begun)).result;
+}
+
+type Line = { lost: boolean };
+
+/** Asks nothing more once the connection is lost: the driver would write to a socket that is gone, and end the process. */
+function untilLost<C extends Client>(client: C, line: Line): C {
+  const unsafe = client.unsafe.bind(client);
+  client.unsafe = (query, parameters, options) => {
+    if (line.lost) throw new Error("The connection to the database was lost before this was asked");
+    return noticing(unsafe(query, parameters, options), line);
+  };
+  return client;
+}
+
+/** Notices that the connection is lost before whoever asked hears of it, and asks the next. */
+function noticing<Asked extends Promise<unknown>>(asked: Asked, line: Line): Asked {
+  const then = asked.then.bind(asked);
+  const heard: Asked["then"] = (answered, failed) =>
+    then(answered, (error) => {
+      line.lost ||= isOfLostConnection(error);
+      if (!failed) throw error;
+      return failed(error);
+    });
+  // biome-ignore lint/suspicious/noThenProperty: a promise has one already
+  return Object.defineProperty(asked, "then", { value: heard });
 }
 
 /**
@@ -103,9 +129,13 @@ function isOfLostConnection(error: unknown): boolean {
   return (isLost && "query" in error) || isOfLostConnection(error.cause);
 }
 
-function transactionOn(client: postgres.TransactionSql): Tx {
+function transactionOn(client: postgres.TransactionSql, line: Line): Tx {
   // Drizzle's types ask for a pool's client here and for a transaction's one line further on.
-  const session = new PostgresJsSession(preparing(client) as unknown as postgres.Sql, dialect, undefined);
+  const session = new PostgresJsSession(
+    untilLost(preparing(client), line) as unknown as postgres.Sql,
+    dialect,
+    undefined,
+  );
   const tx = new PostgresJsTransaction(dialect, session as never, undefined) as unknown as Tx;
   clients.set(tx, client);
   return tx;

@@ -1,4 +1,5 @@
 import net from "node:net";
+import { setTimeout } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { asSystem, closeDatabase, lookUp, run, type Tx } from "./tenant";
@@ -13,6 +14,11 @@ const relay = net.createServer((client) => {
   client.on("close", () => server.destroy());
   client.pipe(server).pipe(client);
 });
+
+const cut = () => {
+  for (const wire of wires) wire.resetAndDestroy();
+  wires.clear();
+};
 
 beforeAll(async () => {
   const url = new URL(process.env.DATABASE_URL ?? "");
@@ -34,10 +40,7 @@ test("somebody else's lost connection ends a transaction as any error does", asy
 /** Asks something long, over a wire that is cut meanwhile, and takes so many turns of the engine to notice. */
 const lose = (turns: number) => async (tx: Tx) => {
   try {
-    setTimeout(() => {
-      for (const wire of wires) wire.resetAndDestroy();
-      wires.clear();
-    }, 5);
+    setTimeout(5).then(cut);
     await run(tx, "select pg_sleep(10)", []);
   } catch (error) {
     for (let turn = 0; turn < turns; turn++) await null;
@@ -55,3 +58,30 @@ test.for([0, 1, 2, 4, 8, 16, 64])(
     }
   },
 );
+
+test.for([
+  [
+    "while nothing is asked",
+    async (tx: Tx) => {
+      await run(tx, "select 1", []);
+      cut();
+      await setTimeout(50);
+    },
+  ],
+  [
+    "and the work goes on all the same",
+    async (tx: Tx) => {
+      setTimeout(5).then(cut);
+      await run(tx, "select pg_sleep(10)", []).catch(() => {});
+    },
+  ],
+] as const)("a transaction that loses its connection %s asks nothing more", async ([, before]) => {
+  const asked = asSystem(async (tx) => {
+    await before(tx);
+    await run(tx, "select 2", []);
+  });
+  await expect(asked).rejects.toThrow("CONNECTION_CLOSED");
+  // What was written to the socket that is gone would end the process in the engine's next turn.
+  await setTimeout(50);
+  expect(await lookUp<{ one: number }>(sql`select 1 as one`)).toEqual([{ one: 1 }]);
+});

@@ -15,7 +15,11 @@ function connect(max: number, onLost: () => void = () => {}) {
     max,
     socket: (target) => openSocket(target, onLost),
     connect_timeout: 3 * SECONDS,
+    // A pool that was given up may have opened new ones for what still waited in it.
+    idle_timeout: 20 * SECONDS,
     max_lifetime: 30 * 60 * SECONDS,
+    // Asked on the side, where nobody listens when it fails; no array is read by its type.
+    fetch_types: false,
     onnotice: () => {},
     connection: {
       application_name: "ringback",

@@ -14,6 +14,9 @@ export type Exchange = {
 
 export type Reply = { status: number; headers: Headers; body: string };
 
+/** Characters; the longest page of a list has a tenth of it. */
+const LONGEST_REPLY = 20_000_000;
+
 /** There was no whole reply. Unless `left`, not one byte of the request was written: then it certainly did not happen. */
 export class NoReply extends Error {
   constructor(
@@ -49,7 +52,7 @@ export async function exchange(wanted: Exchange): Promise<Reply> {
   // What breaks once the reply has begun is told by the reply as well.
   request.on("error", () => {});
   try {
-    const [response] = (await once(request, "response")) as [IncomingMessage];
+    const [response] = (await once(request, "response", { signal })) as [IncomingMessage];
     return { status: response.statusCode ?? 0, headers: headersOf(response), body: await textOf(response) };
   } catch (error) {
     throw new NoReply(left, signal.aborted, error);
@@ -64,9 +67,13 @@ function headersOf({ headersDistinct }: IncomingMessage): Headers {
   return headers;
 }
 
+/** @throws when it never ends */
 async function textOf(response: IncomingMessage): Promise<string> {
   let text = "";
   response.setEncoding("utf8");
-  for await (const part of response) text += part;
+  for await (const part of response) {
+    text += part;
+    if (text.length > LONGEST_REPLY) throw new Error("The reply does not end");
+  }
   return text;
 }

@@ -85,6 +85,18 @@ describe("a request without an answer", () => {
     expect(await quick(false)).toMatchObject({ kind: "unknown", words: "Twilio did not answer in time" });
     expect(performance.now() - started).toBeLessThan(1500);
   });
+
+  it("ends when the answer is to speak something else, or never ends", async () => {
+    const upgrade = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n";
+    api.answerWith((response) => void response.socket?.write(upgrade));
+    expect(await quick(false)).toMatchObject({ ok: false, kind: "unknown" });
+    const part = "a".repeat(1_000_000);
+    api.answerWith((response) => {
+      const more = () => void response.write(part, () => response.destroyed || setImmediate(more));
+      more();
+    });
+    expect(await createMessage(text, always)).toMatchObject({ ok: false, kind: "unknown" });
+  });
 });
 
 describe("a request that never left", () => {

@@ -101,6 +101,7 @@ describe("requests to send", () => {
   ])("%s never answers having accepted %i", async (effect, count) => {
     network.carrier.setFaults({ requests: [{ effect, count: 1 }] });
     const answer = send().catch(() => "closed");
+    await until(() => network.carrier.ledger({ kinds: ["fault"] }).length === 1);
     const first = await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, 150, "nothing"))]);
     expect(first).toBe("nothing");
     expect(accepted()).toBe(count);

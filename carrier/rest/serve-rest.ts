@@ -65,8 +65,8 @@ async function run(network: Network, { method, path, search, form }: Asked): Pro
     const match = route.method === method ? route.pattern.exec(local) : null;
     if (!match) continue;
     const isMessage = route.operation === "message_create";
-    const asked = isMessage ? { to: form.get("To"), from: form.get("From"), body: form.get("Body") } : undefined;
-    if (asked) network.ledger.write("message_request", { ...asked, statusCallback: form.get("StatusCallback") });
+    const asked = isMessage ? askedFor(form) : undefined;
+    if (asked) network.ledger.write("message_request", asked);
     try {
       const faultsAfter = await faultsBefore(network, route.operation);
       const captured = match.slice(1).map((part) => part ?? "");
@@ -80,4 +80,9 @@ async function run(network: Network, { method, path, search, form }: Asked): Pro
     }
   }
   throw notFound(path);
+}
+
+function askedFor(form: URLSearchParams) {
+  const field = (name: string) => form.get(name);
+  return { to: field("To"), from: field("From"), body: field("Body"), statusCallback: field("StatusCallback") };
 }

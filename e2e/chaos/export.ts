@@ -69,7 +69,7 @@ async function read(sql: postgres.TransactionSql): Promise<Export> {
     from calls`;
   const recoveries = await sql<Export["recoveries"]>`
     select id, workspace_id as "workspaceId", call_id as "callId", state, reason, message_id as "messageId",
-      held_until is not null or facts ->> 'heldUntil' is not null as held
+      ${ms("coalesce(held_until, (facts ->> 'heldUntil')::timestamptz)")} as "heldUntil"
     from recoveries`;
   const messages = await sql<Export["messages"]>`
     select id, workspace_id as "workspaceId", recovery_id as "recoveryId", purpose, author, from_e164 as "from",

@@ -12,7 +12,8 @@ export type PlacedCall = {
   from: string;
   /** When the caller's leg ended. */
   endedAt: Moment;
-  outcome: "missed" | "answered";
+  /** What it was for whoever placed it; `voicemail` where nobody was screened and a machine picked up. */
+  outcome: "missed" | "answered" | "voicemail";
 };
 
 /** One delivery of a webhook, as it left: `id` is the same for its repeats. */
@@ -69,6 +70,8 @@ export type CarrierRequest = {
   messageId: string | null;
   /** The message's sid when the carrier took it, null when it did not. */
   sid: string | null;
+  /** The carrier's code when it said no: then it has certainly not taken it. */
+  refused: number | null;
 };
 
 /** The rows of the app at the end, every workspace's. */
@@ -89,8 +92,8 @@ export type Export = {
     state: string;
     reason: string | null;
     messageId: string | null;
-    /** Was held for the texting hours, then or once. */
-    held: boolean;
+    /** Until when it is or was held for the texting hours; null when it never was. */
+    heldUntil: Moment | null;
   }[];
   messages: {
     id: string;

@@ -73,6 +73,6 @@ async function run({ name, seed, scale }: Planned): Promise<Outcome> {
   if (fs.existsSync(written)) return JSON.parse(fs.readFileSync(written, "utf8")) as Outcome;
   const ended = { what: "the run itself", value: `ended with ${code}`, bar: "an outcome", ok: false };
   const seconds = Math.round((Date.now() - begun) / 1000);
-  const nothing = { title: "", size: "unknown", figures: [ended], violations: [], passed: false };
+  const nothing = { title: "", size: "unknown", figures: [ended], violations: null, passed: false };
   return { ...nothing, scenario: name, seed, scale, seconds, folder };
 }

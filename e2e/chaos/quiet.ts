@@ -38,7 +38,8 @@ async function look(sql: postgres.Sql, { cluster, ledger }: Watched): Promise<Un
   const [rows] = await sql<Omit<Unfinished, "onTheNetwork">[]>`
     select (select count(*) from calls where ended_at is null)::int as calls,
       (select count(*) from messages where status in ('queued', 'sending'))::int as texts,
-      (select count(*) from recoveries where state = 'texting')::int as recoveries,
+      (select count(*) from recoveries where state = 'texting' or state = 'held' and held_until <= app_now())::int
+        as recoveries,
       (select count(*) from unnest(${over}::text[], ${called}::text[]) ended (sid, number)
         where exists (select from numbers where e164 = number)
           and not exists (select from calls where provider_sid = sid))::int as "unheardOf"`;

@@ -1,5 +1,5 @@
 import type { Evidence, Violation } from "./history";
-import type { Outcome } from "./scenario";
+import type { Broken, Outcome } from "./scenario";
 
 const EVIDENCE_SHOWN = 5;
 
@@ -9,11 +9,11 @@ export function describe(outcome: Outcome): string {
   return [
     `  ${size}, ${seconds} s`,
     ...figures.map(({ what, value, bar, ok }) => `  ${ok ? "✓" : "✗"} ${what}: ${value}${bar ? ` (${bar})` : ""}`),
-    ...violations.flatMap(({ invariant, what, count, evidence }) => [
+    ...(violations ?? []).flatMap(({ invariant, what, count, evidence }) => [
       `  ✗ ${invariant}: ${what}${count > 1 ? ` (${count} times)` : ""}`,
       ...evidence.map((ids) => `      ${ids}`),
     ]),
-    violations.length === 0 ? "  ✓ I1 to I10" : "",
+    violations?.length === 0 ? "  ✓ I1 to I10" : "",
     passed ? "" : `  The history and the evidence are in ${folder}`,
   ]
     .filter((line) => line !== "")
@@ -25,7 +25,7 @@ export function summary(outcomes: Outcome[]): string {
   const head = ["scenario", "seed", "size", "broken", "result", "time"];
   const rows = outcomes.map(({ scenario, seed, size, violations, figures, passed, seconds }) => {
     const broken = [
-      ...new Set(violations.map(({ invariant }) => invariant)),
+      ...new Set(violations?.map(({ invariant }) => invariant)),
       ...figures.filter(({ ok }) => !ok).map(({ what }) => what),
     ];
     return [scenario, seed, size, broken.join(", ") || "nothing", passed ? "passed" : "FAILED", `${seconds} s`];
@@ -37,8 +37,8 @@ export function summary(outcomes: Outcome[]): string {
 }
 
 /** The same break at another hour is the same break. */
-export function groupedViolations(violations: Violation[]): Outcome["violations"] {
-  const groups = new Map<string, Outcome["violations"][number]>();
+export function groupedViolations(violations: Violation[]): Broken[] {
+  const groups = new Map<string, Broken>();
   for (const { invariant, what, evidence } of violations) {
     const key = `${invariant} ${what.replace(/\d+/g, "n")}`;
     const group = groups.get(key) ?? { invariant, what, count: 0, evidence: [] };

@@ -13,7 +13,7 @@ import { untilQuiet } from "./quiet";
 import { Random } from "./random";
 import { Recorder } from "./recorder";
 import { groupedViolations, sizeOf } from "./report";
-import type { Outcome, Scenario, World } from "./scenario";
+import { atMost, type Outcome, type Scenario, type World } from "./scenario";
 
 /** Nothing may be undecided this long after the faults have stopped. */
 const QUIET_WITHIN_MS = 180_000;
@@ -33,7 +33,10 @@ export async function runScenario(run: Run): Promise<Outcome> {
   try {
     const world = makeWorld(run, cluster, await makePlaces(cluster, run.scenario.places(sized(scale))));
     const evidence = await record(scenario, world);
-    const figures = scenario.figures(evidence, world);
+    const figures = [
+      ...scenario.figures(evidence, world),
+      atMost("processes that ended by themselves", cluster.died, 0),
+    ];
     const violations = groupedViolations(check(evidence));
     const passed = violations.length === 0 && figures.every(({ ok }) => ok);
     if (!passed) await writeEvidence(folder, evidence);

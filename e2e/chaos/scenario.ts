@@ -40,6 +40,9 @@ export type Scenario = {
   figures: (evidence: Evidence, world: World) => Figure[];
 };
 
+/** An invariant that did not hold, how often, and what shows it. */
+export type Broken = { invariant: string; what: string; count: number; evidence: string[] };
+
 export type Outcome = {
   scenario: string;
   title: string;
@@ -49,7 +52,8 @@ export type Outcome = {
   /** How large the run was, in words. */
   size: string;
   figures: Figure[];
-  violations: { invariant: string; what: string; count: number; evidence: string[] }[];
+  /** Null where the run ended before it was judged. */
+  violations: Broken[] | null;
   passed: boolean;
   folder: string;
 };

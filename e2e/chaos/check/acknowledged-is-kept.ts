@@ -1,21 +1,31 @@
 import type { SentWebhook, Violation } from "../history";
-import type { Known } from "./known";
+import { grouped, type Known } from "./known";
 import { MESSAGE_RANK } from "./ranks";
 
 /**
- * I5: every webhook answered 2xx is visible afterwards: as its row in the inbox, with its call where it tells of one, and
- * a report about one of our texts in that text's own row. Repeats are the same webhook.
+ * I5: every webhook answered 2xx is visible afterwards: as its row in the inbox, with its call or its caller's text where
+ * it tells of one, and a report about one of our texts in that text's own row. Repeats are the same webhook.
  */
 export function acknowledgedIsKept(known: Known): Violation[] {
   const { webhooks } = known.rows;
   const inbox = new Set(webhooks.flatMap(({ sid, kind, status }) => [`${sid} ${kind}`, `${sid} ${kind} ${status}`]));
+  const workspacesOf = grouped(webhooks, ({ sid }) => sid);
   return [...known.acknowledged.keys()].flatMap((id): Violation[] => {
     const webhook = known.sent.get(id);
     if (!webhook) return [{ invariant: "I5", what: "An answer belongs to no webhook that was sent", evidence: [id] }];
-    const lost = whatIsLost(known, inbox, webhook);
+    const lost = whatIsLost(known, inbox, webhook) ?? whatIsAstray(known, workspacesOf, webhook);
     return lost ? [{ invariant: "I5", what: lost, evidence: [id, webhook.sid, webhook.path] }] : [];
   });
 }
+
+/** A call's or a text's webhook that another workspace has. */
+function whatIsAstray({ placed, textsBySid, workspaceOf }: Known, inbox: Inbox, { sid }: SentWebhook): string | null {
+  const owner = placed.get(sid)?.workspaceId ?? workspaceOf.get(textsBySid.get(sid)?.to ?? "");
+  const astray = owner !== undefined && inbox.get(sid)?.some(({ workspaceId }) => workspaceId !== owner);
+  return astray ? "An acknowledged webhook is in another workspace's inbox" : null;
+}
+
+type Inbox = Map<string, Known["rows"]["webhooks"]>;
 
 const DOOR = /\/api\/twilio\/(voice|messages)\/(\w+)(?:\/([^/?#]+))?/;
 /** Of these the sid is the call's, and the call must be there. */
@@ -26,7 +36,8 @@ function whatIsLost(known: Known, inbox: Set<string>, { path, sid, status }: Sen
   if (!kind) return "A webhook was answered 2xx at a path that has no door";
   if (kind === "messages") {
     if (door === "status") return reportIsLost(known, { id, sid, status });
-    return inbox.has(`${sid} message.incoming`) ? null : "An acknowledged text is in no row";
+    if (!inbox.has(`${sid} message.incoming`)) return "An acknowledged text is in no row of the inbox";
+    return known.inbound.has(sid) ? null : "An acknowledged text stands in no thread";
   }
   if (OF_THE_CALL.includes(door) && !known.callsBySid.has(sid)) return "An acknowledged webhook's call is in no row";
   // Whoever is on the line always gets a sentence from the fallback; what it could not keep, the sweeper finds.

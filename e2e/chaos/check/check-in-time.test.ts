@@ -84,14 +84,20 @@ describe("I5, what was acknowledged stays", () => {
   ])("%s", (_, change, ...expected) => expect(judge(change)).toEqual(expected));
 });
 
+const heldUntil =
+  (at: number): Row[1] =>
+  (_, { recovery }) => {
+    recovery.heldUntil = at;
+  };
+
 describe("I9, ten minutes", () => {
   it.each<Row>([
     ["holds in the last second", requestAt(START + 10 * MINUTE - 1)],
+    ["holds for a held text in its time", both(requestAt(START + 50 * MINUTE), heldUntil(START + 45 * MINUTE))],
     [
-      "holds for a held text",
-      both(requestAt(START + 50 * MINUTE), (_, { recovery }) => {
-        recovery.held = true;
-      }),
+      "finds a held one ten minutes after its time",
+      both(requestAt(START + 50 * MINUTE), heldUntil(START + 39 * MINUTE)),
+      ["I9", "CA-1", "m-1", "SM-1"],
     ],
     [
       "holds for an opening by hand",
@@ -118,12 +124,15 @@ describe("I9, ten minutes", () => {
 describe("I10, done in time", () => {
   const calm = START + 60 * MINUTE;
   const watch =
-    (at: number, held = false): Row[1] =>
-    (world, { message, recovery }) => {
-      recovery.held = held;
+    (at: number): Row[1] =>
+    (world, { message }) => {
       const seen = { kind: "message" as const, id: message.id };
       world.rows.watched.push({ ...seen, at: START, state: "sending" }, { ...seen, at, state: "delivered" });
     };
+  const hold =
+    (heldUntil: number): Row[1] =>
+    (world) =>
+      Object.assign(world.missed("2").recovery, { state: "held", reason: null, heldUntil });
   const end =
     (status: string): Row[1] =>
     (world, { message, recovery }) => {
@@ -134,7 +143,8 @@ describe("I10, done in time", () => {
     };
   it.each<Row>([
     ["holds within 180 s", watch(calm + 180 * SECOND)],
-    ["holds for a held text, whose time comes when it comes", watch(calm + 200 * SECOND, true)],
+    ["holds for a held text whose time is still to come", hold(calm + 200 * SECOND)],
+    ["finds one that is held for ever", hold(calm - MINUTE), ["I10", "r-2"]],
     ["finds what was done after them", watch(calm + 181 * SECOND), ["I10", "m-1"]],
     [
       "finds an open call",

@@ -44,6 +44,14 @@ describe("I7, the workspace's own number", () => {
       ["I7", "m-1", "+15035550003", "SM-1"],
     ],
     [
+      "finds a recovery in another workspace than its call",
+      (_, { recovery, message, request }) => {
+        recovery.workspaceId = message.workspaceId = "w2";
+        message.from = request.from = "+15035550003";
+      },
+      ["I7", "r-1", "CA-1"],
+    ],
+    [
       "finds another workspace's text",
       (_, { message }) => {
         message.workspaceId = "w2";

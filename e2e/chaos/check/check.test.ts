@@ -20,10 +20,21 @@ describe("I1, one recovery per missed call", () => {
     ],
     [
       "asks a voicemail for one",
+      (world) => {
+        Object.assign(world.history[1] ?? {}, { outcome: "voicemail" });
+        world.rows.recoveries.pop();
+        world.rows.messages.pop();
+        world.ledger.pop();
+      },
+      ["I1", "CA-1"],
+    ],
+    [
+      "takes no row's word for a voicemail",
       (world, { call }) => {
         call.state = "voicemail";
         Object.assign(world.history[1] ?? {}, { outcome: "answered" });
       },
+      ["I1", "CA-1", "r-1"],
     ],
     [
       "finds two",
@@ -52,9 +63,31 @@ describe("I1, one recovery per missed call", () => {
       ["I1", "CA-2"],
     ],
     [
-      "finds none for a missed call that only the rows know",
-      (world) => repeat(world.rows.calls, { id: "c-2", sid: "CA-2" }),
-      ["I1", "CA-2"],
+      "finds a call that only the rows know, and its text",
+      (world) => {
+        world.texted("2", { from: "+15035551002" });
+        world.history.splice(-3);
+      },
+      ["I1", "CA-2", "c-2"],
+    ],
+    [
+      "finds a call under another workspace than the one that was called",
+      (world, { call, recovery, message }) => {
+        for (const row of [call, recovery, message]) row.workspaceId = "w2";
+        for (const row of world.rows.webhooks) row.workspaceId = "w2";
+        Object.assign(world.ledger[0] ?? {}, { from: "+15035550003" });
+        message.from = "+15035550003";
+      },
+      ["I1", "CA-1", "c-1", "w2", "+15035551000"],
+      ["I5", "in-1", "CA-1", "/api/twilio/voice/incoming"],
+    ],
+    [
+      "finds a call under another caller",
+      (world, { call, message }) => {
+        call.callerE164 = message.to = "+15035551009";
+        Object.assign(world.ledger[0] ?? {}, { to: "+15035551009" });
+      },
+      ["I1", "CA-1", "c-1", "w1", "+15035551009"],
     ],
     [
       "finds one where an answered call was recovered",
@@ -152,8 +185,8 @@ describe("I2, each texted recovery is one message at the carrier", () => {
     ],
     [
       "finds a text to somebody who did not call",
-      (_, { call }) => {
-        call.callerE164 = "+15035559999";
+      (_, { message, request }) => {
+        message.to = request.to = "+15035559999";
       },
       ["I2", "r-1", "m-1", "SM-1"],
     ],

@@ -9,41 +9,37 @@ const OPEN = { call: ["ringing", "in_progress"], message: ["queued", "sending"] 
  * done, or after that time; where the states were watched, what only got done later is seen as well.
  */
 export function drained(known: Known): Violation[] {
-  if (known.calm === null) return [broken("Nothing says when the faults stopped")];
+  const { calm } = known;
+  if (calm === null) return [broken("Nothing says when the faults stopped")];
   const { calls, messages, recoveries, pendingSlots } = known.rows;
-  const late = doneLate(known, known.calm + TO_DRAIN_MS);
+  const forgotten = recoveries.filter(({ state, heldUntil }) => state === "held" && (heldUntil ?? 0) <= calm);
   return [
     ...calls.filter(({ endedAt }) => endedAt === null).map(({ sid }) => broken("A call is undecided", sid)),
     ...recoveries.filter(({ state }) => state === "texting").map(({ id }) => broken("A recovery is undecided", id)),
+    ...forgotten.map(({ id }) => broken("A recovery is held although its time has come", id)),
     ...messages
-      .filter(({ status, recoveryId }) => OPEN.message.includes(status) && !isHeld(known, recoveryId))
+      .filter(({ status }) => OPEN.message.includes(status))
       .map(({ id, status }) => broken(`A text is still "${status}"`, id)),
-    ...pendingSlots
-      .filter(({ messageId }) => !isHeld(known, known.messages.get(messageId)?.recoveryId ?? null))
-      .map(({ messageId, callerE164 }) => broken("A caller's slot waits for a text", messageId, callerE164)),
-    ...late,
+    ...pendingSlots.map(({ messageId, callerE164 }) =>
+      broken("A caller's slot waits for a text", messageId, callerE164),
+    ),
+    ...doneLate(known, calm + TO_DRAIN_MS),
   ];
 }
 
 /** What was open until after the deadline. What is open still, the rows tell. */
-function doneLate(known: Known, deadline: Moment): Violation[] {
+function doneLate({ rows }: Known, deadline: Moment): Violation[] {
   const open = new Set<string>();
-  return known.rows.watched.flatMap(({ at, kind, id, state }): Violation[] => {
+  return rows.watched.flatMap(({ at, kind, id, state }): Violation[] => {
     if (OPEN[kind].includes(state)) {
       open.add(id);
       return [];
     }
     const wasOpen = open.delete(id);
     if (!wasOpen || at <= deadline) return [];
-    if (kind === "message" && isHeld(known, known.messages.get(id)?.recoveryId ?? null)) return [];
     const seconds = Math.round((at - deadline + TO_DRAIN_MS) / 1000);
     return [broken(`A ${kind} was open until ${seconds} s after the faults stopped`, id)];
   });
-}
-
-/** A held text's time comes when it comes. */
-function isHeld({ recoveries }: Known, recoveryId: string | null): boolean {
-  return recoveryId !== null && recoveries.get(recoveryId)?.held === true;
 }
 
 function broken(what: string, ...evidence: string[]): Violation {

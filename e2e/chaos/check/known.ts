@@ -9,6 +9,7 @@ type Is<Kind extends Happening["is"]> = Extract<Happening, { is: Kind }>;
 export type Known = Evidence & {
   placed: Map<string, Is<"call">>;
   texts: Is<"text">[];
+  textsBySid: Map<string, Is<"text">>;
   /** Whatever kept a process or a connection still from one moment to another. */
   freezes: { from: Moment; until: Moment }[];
   calm: Moment | null;
@@ -23,6 +24,8 @@ export type Known = Evidence & {
   recoveriesOfCall: Map<string, Recovery[]>;
   recoveriesOfMessage: Map<string, Recovery[]>;
   messages: Map<string, Message>;
+  /** The sids of the texts that callers wrote. */
+  inbound: Set<string>;
   /** Requests in order of their arrival, by the message's own id. */
   requests: Map<string, CarrierRequest[]>;
 };
@@ -35,6 +38,7 @@ export function know(evidence: Evidence): Known {
     ...evidence,
     placed: keyed(all(history, "call"), ({ sid }) => sid),
     texts: all(history, "text"),
+    textsBySid: keyed(all(history, "text"), ({ sid }) => sid),
     freezes: all(history, "fault").flatMap(({ at, until }) => (until === undefined ? [] : [{ from: at, until }])),
     calm: calms.at(-1) ?? null,
     sent: keyed(all(history, "webhook"), ({ id }) => id),
@@ -51,6 +55,7 @@ export function know(evidence: Evidence): Known {
     recoveriesOfCall: grouped(rows.recoveries, ({ callId }) => callId),
     recoveriesOfMessage: grouped(rows.recoveries, ({ messageId }) => messageId),
     messages: keyed(rows.messages, ({ id }) => id),
+    inbound: new Set(rows.messages.flatMap(({ author, sid }) => (author === "caller" && sid ? [sid] : []))),
     requests: grouped(inOrder(ledger), ({ messageId }) => messageId),
   };
 }

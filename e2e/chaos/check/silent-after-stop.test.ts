@@ -24,20 +24,12 @@ describe("I4, silence after a STOP", () => {
         Object.assign(world.history.at(-1) ?? {}, { status: 503 });
       },
     ],
+    ["holds for the confirmation", both(stopAt(START + MINUTE), confirmation("m-2"))],
+    ["finds a confirmation nobody asked for", confirmation("m-2"), ["I4", "w1 +15035551000", "SM-m-2"]],
     [
-      "holds for the confirmation",
-      (world, { message }) => {
-        world.text("stop", { stop: true, at: START + MINUTE });
-        const words: Message = {
-          ...message,
-          id: "m-2",
-          sid: "SM-2",
-          purpose: "opt_out_confirmation",
-          recoveryId: null,
-        };
-        world.rows.messages.push(words);
-        world.request(words, START + 2 * MINUTE);
-      },
+      "finds a second one within a day",
+      both(stopAt(START + MINUTE), confirmation("m-2"), confirmation("m-3")),
+      ["I4", "w1 +15035551000", "SM-m-3"],
     ],
     [
       "holds after a START",
@@ -125,6 +117,15 @@ describe("I4, silence after a STOP", () => {
     ],
   ])("%s", (_, change, ...expected) => expect(sorted(judge(change))).toEqual(sorted(expected)));
 });
+
+/** Of an opt-out, two minutes later. */
+function confirmation(id: string): Row[1] {
+  return (world, { message }) => {
+    const words: Message = { ...message, id, sid: `SM-${id}`, purpose: "opt_out_confirmation", recoveryId: null };
+    world.rows.messages.push(words);
+    world.request(words, START + 2 * MINUTE);
+  };
+}
 
 /** During the notice of the first call. */
 function nineAt(at: number): Row[1] {

@@ -1,6 +1,7 @@
 import type { CarrierRequest, Moment, Violation } from "../history";
 import { grouped, type Known } from "./known";
 import { mayHaveBegun } from "./may-have-begun";
+import { unaskedConfirmations } from "./unasked-confirmations";
 
 /**
  * An opt-out without an acknowledged webhook (a member, the sweeper) is known by its row, written before the commit:
@@ -12,7 +13,7 @@ type Stop = { key: string; committedAt: Moment; opensAt: Moment; sid: string };
 
 /**
  * I4: no request to a number begins after its STOP committed, or its 9, which it had when its webhook was answered 2xx; and
- * it is an opt-out in the rows. The one text that confirms an opt-out may go; and after a START, all may again.
+ * it is an opt-out in the rows. After a START, all may go again; and always the text that confirms an opt-out, see there.
  */
 export function silentAfterStop(known: Known): Violation[] {
   const starts = startsIn(known);
@@ -27,7 +28,7 @@ export function silentAfterStop(known: Known): Violation[] {
     const what = `A request came ${request.at - broken.committedAt} ms after its STOP had committed`;
     return [{ invariant: "I4", what, evidence: [broken.sid, request.messageId ?? "", request.sid ?? request.to] }];
   });
-  return [...late, ...forgotten(known, heard), ...neverOpened(known, pressed)];
+  return [...late, ...forgotten(known, heard), ...neverOpened(known, pressed), ...unaskedConfirmations(known)];
 }
 
 type Starts = Map<string, { at: Moment; sid: string }[]>;

@@ -23,10 +23,14 @@ const GRACE_MS = 15_000;
 /** A process that is started again whenever it ends, as a supervisor would, until it is told to stop. */
 export class Child {
   readonly name: string;
+  /** How often it ended without being told or made to, once it could be used. */
+  died = 0;
   #process: ChildProcess | undefined;
   #ready: Promise<void> = Promise.resolve();
   #wanted = false;
   #draining = false;
+  /** The process that was told to end, or made to. */
+  #doomed: ChildProcess | undefined;
   readonly #log: fs.WriteStream;
 
   constructor(readonly program: Program) {
@@ -56,6 +60,7 @@ export class Child {
   }
 
   kill(): void {
+    this.#doomed = this.#process;
     this.#process?.kill("SIGKILL");
   }
 
@@ -72,6 +77,7 @@ export class Child {
     const old = this.#process;
     const told = Date.now();
     this.#draining = true;
+    this.#doomed = old;
     old?.kill("SIGTERM");
     while (old && this.#process === old) {
       await sleep(5);
@@ -99,10 +105,13 @@ export class Child {
     this.#draining = false;
     const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"] });
     this.#process = child;
+    let usable = false;
     this.#ready = new Promise((resolve) => {
       const read = (chunk: Buffer) => {
         if (this.#wanted) this.#log.write(chunk);
-        if (readyWhen.test(chunk.toString())) resolve();
+        if (!readyWhen.test(chunk.toString())) return;
+        usable = true;
+        resolve();
       };
       child.stdout.on("data", read);
       child.stderr.on("data", read);
@@ -111,6 +120,7 @@ export class Child {
     child.once("exit", () => {
       this.#process = undefined;
       if (!this.#wanted) return;
+      if (usable && this.#doomed !== child) this.died += 1;
       setTimeout(() => this.#wanted && this.#launch(), Date.now() - born < SHORT_LIFE_MS ? BACK_OFF_MS : 0);
     });
   }

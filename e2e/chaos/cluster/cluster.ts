@@ -73,6 +73,11 @@ export class Cluster {
     return this.members.filter(({ kind }) => kind === "worker");
   }
 
+  /** How often a process of the app ended by itself. */
+  get died(): number {
+    return this.members.reduce((sum, { child }) => sum + child.died, 0);
+  }
+
   /** Where webhooks can be brought just now, as a load balancer would know. */
   get livePorts(): number[] {
     return this.webs.flatMap(({ child, port }) => (child.takesWork && port ? [port] : []));

@@ -1,7 +1,7 @@
 import type { AnsweredWebhook, CarrierRequest, PlacedCall, SentWebhook } from "../history";
 import type { Carrier, LedgerEntry } from "./carrier";
 
-const KINDS = ["message_request", "message_accepted", "call_started", "call_ended", "webhook_sent"];
+const KINDS = ["message_request", "message_accepted", "message_refused", "call_started", "call_ended", "webhook_sent"];
 const PAGE = 10_000;
 const EVERY_MS = 1_000;
 
@@ -63,14 +63,15 @@ export class LedgerReader {
     if (entry.kind === "message_request") {
       const [messageId = null] = /[0-9a-f-]{36}/.exec(text("statusCallback")) ?? [];
       const made = { from: text("from"), to: text("to"), body: text("body"), messageId };
-      const request: CarrierRequest = { at: entry.at, ...made, sid: null };
+      const request: CarrierRequest = { at: entry.at, ...made, sid: null, refused: null };
       this.requests.push(request);
       this.#open.set(key, [...(this.#open.get(key) ?? []), request]);
       return;
     }
     const request = this.#open.get(key)?.pop();
-    if (request) request.sid = text("messageSid");
-    else throw new Error(`The carrier accepted ${text("messageSid")} without a request`);
+    if (!request) throw new Error(`The carrier answered a request nobody made: ${entry.kind} ${key}`);
+    if (entry.kind === "message_refused") request.refused = Number(entry.code);
+    else request.sid = text("messageSid");
   }
 
   #takeAnswer(entry: LedgerEntry, text: (field: string) => string): void {

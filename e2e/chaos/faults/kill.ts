@@ -22,6 +22,8 @@ export async function killAtRandom(world: World, { kills, atPoints, pauseMs }: K
   for (let done = 0; done < kills; done++) {
     await sleep(random.between(...pauseMs));
     const member = random.pick(members);
+    // Who is only starting has nothing in hand.
+    await isBack(member);
     const point = random.chance(atPoints) ? pointOf(member, random) : undefined;
     const reached = point ? await member.points.await(point, WAIT_FOR_POINT_MS) : false;
     // The moment after: what the point has set off is under way.
@@ -46,10 +48,12 @@ export function kill({ recorder, measured }: World, member: Member, point?: Poin
 }
 
 export async function allReady({ cluster }: World): Promise<void> {
-  for (const { child } of cluster.members) {
-    await until(`${child.name} runs again`, BACK_WITHIN_MS, () => child.running);
-    await child.ready;
-  }
+  for (const member of cluster.members) await isBack(member);
+}
+
+async function isBack({ child }: Member): Promise<void> {
+  await until(`${child.name} runs again`, BACK_WITHIN_MS, () => child.running);
+  await child.ready;
 }
 
 function pointOf(member: Member, random: Random): Point | undefined {

@@ -55,7 +55,7 @@ function judge(file: string): Pick<Played, "ended" | "invariants" | "broken"> {
   if (!fs.existsSync(file)) return { ended: "crashed", invariants: [], broken: [] };
   const outcome = JSON.parse(fs.readFileSync(file, "utf8")) as Outcome;
   const invariants = new Map<string, number>();
-  for (const { invariant, count } of outcome.violations) {
+  for (const { invariant, count } of outcome.violations ?? []) {
     invariants.set(invariant, (invariants.get(invariant) ?? 0) + count);
   }
   const broken = [

@@ -1,10 +1,12 @@
 import type { Scenario } from "../scenario";
+import { capUnderFaults } from "./cap-under-faults";
 import { clockAhead, clockBehind } from "./clock";
 import { databaseKills } from "./database-kills";
 import { deliveryOrders } from "./delivery-orders";
 import { freezes } from "./freezes";
 import { frozenBeforeRequest } from "./frozen-before-request";
 import { halfOpen } from "./half-open";
+import { held } from "./held";
 import { kills } from "./kills";
 import { knownCallers } from "./known-callers";
 import { lateWishes } from "./late-wishes";
@@ -19,6 +21,8 @@ import { smoke } from "./smoke";
 import { spendingCap } from "./spending-cap";
 import { sweeperRaces } from "./sweeper-races";
 import { takeOver } from "./take-over";
+import { tooLate } from "./too-late";
+import { waits } from "./waits";
 import { webhooksAtOnce } from "./webhooks-at-once";
 
 /** In the order of the table. The smoke runs only when it is asked for: the tests do. */
@@ -44,5 +48,9 @@ export const SCENARIOS: readonly Scenario[] = [
   sweeperRaces,
   lateWishes,
   spendingCap,
+  capUnderFaults,
+  waits,
+  held,
+  tooLate,
   smoke,
 ];

@@ -7,7 +7,7 @@ import { until } from "../until";
 const TAKEN_WITHIN_MS = 120_000;
 const STATUSES = ["queued", "sending", "sent", "delivered", "read"];
 
-/** Every order in which five reports about a text can come, each report more than once now and then. */
+/** Every order in which five reports about a text can come, each report more than once. */
 export const deliveryOrders: Scenario = {
   name: "delivery-orders",
   title: "every order of five delivery statuses, each with repeats",
@@ -59,7 +59,7 @@ async function takenTexts({ cluster }: World, wanted: number): Promise<Text[]> {
   return texts;
 }
 
-/** The reports of one text in this order, each once to three times; every third one's copies overtake the next report. */
+/** The reports of one text in this order, each two or three times; every third one's copies overtake the next report. */
 async function report(
   { postman }: World,
   { messageId, sid, order, random }: Text & { order: string[]; random: Random },
@@ -69,7 +69,7 @@ async function report(
     const params = { MessageSid: sid, SmsSid: sid, MessageStatus: status, SmsStatus: status };
     const webhook = { path: `/api/twilio/messages/status/${messageId}`, sid, status, params };
     const own = random.fork(status);
-    const journey = { copies: own.whole(1, 3), spreadMs: own.chance(0.3) ? 1_500 : 0, untilTaken: true };
+    const journey = { copies: own.whole(2, 3), spreadMs: own.chance(0.3) ? 1_500 : 0, untilTaken: true };
     const { taken, done } = postman.bring(webhook, journey, own);
     journeys.push(done);
     await taken;

@@ -4,6 +4,7 @@ import { atLeast, type Scenario, type World } from "../scenario";
 
 const TEXTS = 2_000;
 const PER_SECOND = 8;
+const FREEZES = 20;
 /** Longer than the lease, and short enough that whoever took over is still in doubt about its own request. */
 const FROZEN_MS = [17_000, 20_000] as const;
 const BEFORE_FREEZE_MS = 4_000;
@@ -43,8 +44,8 @@ export const frozenBeforeRequest: Scenario = {
     await freezing;
     await cluster.carrier.setFaults({});
   },
-  figures: (evidence, { load, measured }) => [
-    atLeast("freezes", measured.get("freezes") ?? 0, 3),
+  figures: (evidence, { load, size, measured }) => [
+    atLeast("freezes", measured.get("freezes") ?? 0, size(FREEZES, 3)),
     ...textFigures(evidence, load.callers.values()),
   ],
 };

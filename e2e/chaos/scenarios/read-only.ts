@@ -25,7 +25,7 @@ export const readOnly: Scenario = {
     atLeast(
       "webhooks refused for it",
       evidence.history.filter((one) => one.is === "answer" && one.status >= 500).length,
-      1,
+      size(ROUNDS, 2),
     ),
     ...textFigures(evidence, load.callers.values(), { unconfirmedPercent: 1 }),
   ],

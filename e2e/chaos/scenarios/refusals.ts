@@ -5,6 +5,10 @@ import { atLeast, atMost, type Scenario } from "../scenario";
 
 const MINUTES = 10;
 const DRAINED_WITHIN_SECONDS = 180;
+const TO_EXPIRE_MS = 10 * 60_000;
+/** A text is claimed to be ended some moments before or after it expires. */
+const ABOUT_MS = 5_000;
+const REQUESTS = 2;
 
 /** The carrier takes next to nothing for ten minutes: too many requests, errors and time-outs, some after it took the text. */
 export const refusals: Scenario = {
@@ -36,6 +40,7 @@ export const refusals: Scenario = {
       { what: "of these texted once, unconfirmed", value: `${once}, ${unconfirmed}`, bar: "", ok: true },
       atMost("texted twice", twice, 0),
       atMost("lost: no text, and nobody told why", lost(evidence, load), 0),
+      atMost("given up before their ten minutes or their second request", givenUpEarly(evidence), 0),
       atMost("drained after", measured.get("quiet after, s") ?? 0, DRAINED_WITHIN_SECONDS, " s"),
     ];
   },
@@ -52,4 +57,19 @@ function lost({ ledger, rows }: Evidence, load: Load): number {
   );
   const due = [...load.callers.values()].filter(({ certain, missed }) => certain && missed > 0);
   return due.filter(({ from }) => !texted.has(from) && !told.has(from)).length;
+}
+
+/** Texts that were ended without being sent, or left in doubt, although a request of theirs was still to come. */
+function givenUpEarly({ ledger, rows }: Evidence): number {
+  const endedAt = new Map(rows.calls.map(({ id, endedAt }) => [id, endedAt]));
+  const callOf = new Map(rows.recoveries.map(({ id, callId }) => [id, callId]));
+  const given = new Map(
+    rows.watched.flatMap(({ id, state, at }) => (state === "failed" || state === "unconfirmed" ? [[id, at]] : [])),
+  );
+  const unanswered = (id: string) => ledger.filter((one) => one.messageId === id && one.refused === null).length;
+  return rows.messages.filter(({ id, recoveryId, status }) => {
+    const [at, from] = [given.get(id), endedAt.get(callOf.get(recoveryId ?? "") ?? "")];
+    if (at === undefined || !from || at - from >= TO_EXPIRE_MS - ABOUT_MS) return false;
+    return status === "failed" || unanswered(id) < REQUESTS;
+  }).length;
 }

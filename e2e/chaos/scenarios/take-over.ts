@@ -36,7 +36,7 @@ export const takeOver: Scenario = {
   },
   figures: (evidence, { load, size, measured }) => [
     atLeast("workers killed with a text in hand", measured.get("kills") ?? 0, size(KILLS, 5)),
-    atLeast("texts taken over", measured.get("texts taken over") ?? 0, 1),
+    atLeast("texts taken over", measured.get("texts taken over") ?? 0, size(KILLS / 2, 1)),
     atMost("slowest take-over after the lease's end", measured.get("slowest take-over, s") ?? 0, 15, " s"),
     ...textFigures(evidence, load.callers.values(), { unconfirmedPercent: 1 }),
   ],

@@ -69,7 +69,7 @@ export class SmallWorld {
     this.rows.webhooks.push({ workspaceId, sid, kind: "voice.incoming", status: "ringing" });
     const recovery: Export["recoveries"][number] = {
       ...{ id: `r-${name}`, workspaceId, callId: call.id, state: "skipped", reason: "text_back_off" },
-      ...{ messageId: null, held: false },
+      ...{ messageId: null, heldUntil: null },
     };
     this.rows.recoveries.push(recovery);
     return { call, recovery };
@@ -77,7 +77,7 @@ export class SmallWorld {
 
   request(message: Export["messages"][number], at: number, taken = true): CarrierRequest {
     const { id: messageId, from, to, body, sid } = message;
-    const request = { at, from, to, body, messageId, sid: taken ? sid : null };
+    const request = { at, from, to, body, messageId, sid: taken ? sid : null, refused: null };
     this.ledger.push(request);
     return request;
   }
@@ -93,7 +93,12 @@ export class SmallWorld {
     const sid = `SM-${name}`;
     this.history.push({ is: "text", at, sid, from, to, stop, start });
     this.webhook(`text-${name}`, { sid, path: "/api/twilio/messages/incoming", at });
-    this.rows.webhooks.push({ workspaceId: "w1", sid, kind: "message.incoming", status: "received" });
+    const workspaceId = WORKSPACES.find(({ numbers }) => numbers.includes(to))?.id ?? "";
+    this.rows.webhooks.push({ workspaceId, sid, kind: "message.incoming", status: "received" });
+    this.rows.messages.push({
+      ...{ id: `m-${name}`, workspaceId, recoveryId: null, purpose: "inbound", author: "caller", from, to, sid },
+      ...{ body: stop ? "STOP" : "START", status: "received", createdAt: at, requestedAt: null },
+    });
     if (stop) this.optOut(from, { at, to });
     if (start) this.rows.optOuts = this.rows.optOuts.filter(({ callerE164 }) => callerE164 !== from);
   }

@@ -40,7 +40,7 @@ export const refusals: Scenario = {
       { what: "of these texted once, unconfirmed", value: `${once}, ${unconfirmed}`, bar: "", ok: true },
       atMost("texted twice", twice, 0),
       atMost("lost: no text, and nobody told why", lost(evidence, load), 0),
-      atMost("given up before their ten minutes or their second request", givenUpEarly(evidence), 0),
+      atMost("given up before their ten minutes or their second request", givenUpEarly(evidence, load), 0),
       atMost("drained after", measured.get("quiet after, s") ?? 0, DRAINED_WITHIN_SECONDS, " s"),
     ];
   },
@@ -60,14 +60,16 @@ function lost({ ledger, rows }: Evidence, load: Load): number {
 }
 
 /** Texts that were ended without being sent, or left in doubt, although a request of theirs was still to come. */
-function givenUpEarly({ ledger, rows }: Evidence): number {
+function givenUpEarly({ ledger, rows }: Evidence, { callers }: Load): number {
   const endedAt = new Map(rows.calls.map(({ id, endedAt }) => [id, endedAt]));
   const callOf = new Map(rows.recoveries.map(({ id, callId }) => [id, callId]));
   const given = new Map(
     rows.watched.flatMap(({ id, state, at }) => (state === "failed" || state === "unconfirmed" ? [[id, at]] : [])),
   );
   const unanswered = (id: string) => ledger.filter((one) => one.messageId === id && one.refused === null).length;
-  return rows.messages.filter(({ id, recoveryId, status }) => {
+  return rows.messages.filter(({ id, recoveryId, status, to }) => {
+    // Who wanted no text in the end was given up rightly.
+    if (!callers.get(to)?.certain) return false;
     const [at, from] = [given.get(id), endedAt.get(callOf.get(recoveryId ?? "") ?? "")];
     if (at === undefined || !from || at - from >= TO_EXPIRE_MS - ABOUT_MS) return false;
     return status === "failed" || unanswered(id) < REQUESTS;

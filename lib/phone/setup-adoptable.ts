@@ -7,14 +7,14 @@ import { setupTrouble } from "./setup-trouble";
 export type AdoptableNumber = { sid: string; e164: string; name: string; inUseElsewhere: boolean };
 export type Adoptable = { ok: true; numbers: AdoptableNumber[] } | { ok: false; words: string };
 
-/** The Twilio account's numbers that no workspace of this installation has connected. */
+/** The Twilio account's numbers that no workspace of this installation has, connected or still on its way. */
 export async function listAdoptableNumbers(): Promise<Adoptable> {
   const owned = await listNumbers();
   if (!owned.ok) return { ok: false, words: setupTrouble(owned) };
-  const connected = await connectedAmong(owned.numbers.map(({ e164 }) => e164));
+  const held = await heldAmong(owned.numbers.map(({ e164 }) => e164));
   const { voiceUrl, smsUrl } = numberUrls();
   const numbers = owned.numbers
-    .filter(({ e164, capabilities }) => !connected.has(e164) && capabilities.voice && capabilities.sms)
+    .filter(({ e164, capabilities }) => !held.has(e164) && capabilities.voice && capabilities.sms)
     .map(({ sid, e164, name, urls, controlledElsewhere }) => ({
       sid,
       e164,
@@ -25,14 +25,9 @@ export async function listAdoptableNumbers(): Promise<Adoptable> {
   return { ok: true, numbers };
 }
 
-async function connectedAmong(e164s: string[]): Promise<Set<string>> {
-  if (e164s.length === 0) return new Set();
-  const list = sql.join(
-    e164s.map((e164) => sql`${e164}`),
-    sql`, `,
-  );
+async function heldAmong(e164s: string[]): Promise<Set<string>> {
   const rows = await lookUp<{ e164: string }>(
-    sql`select asked.e164 from unnest(array[${list}]::text[]) as asked(e164), number_by_e164(asked.e164)`,
+    sql`select e164 from held_numbers(array(select jsonb_array_elements_text(${JSON.stringify(e164s)}::jsonb)))`,
   );
   return new Set(rows.map(({ e164 }) => e164));
 }

@@ -45,9 +45,13 @@ export function openCarrier({ url, sid, token }: Account) {
     return `${url}/2010-04-01/Accounts/${sid}/Messages/${messageSid}/Media/${picture.sid}`;
   };
 
-  const buyNumber = async (): Promise<BoughtNumber> => {
+  /** @param name what the account calls it, and a list of its numbers shows */
+  const buyNumber = async (name?: string): Promise<BoughtNumber> => {
     const e164 = await findNumber();
-    const bought = await ask("IncomingPhoneNumbers.json", { PhoneNumber: e164 });
+    const bought = await ask("IncomingPhoneNumbers.json", {
+      PhoneNumber: e164,
+      ...(name ? { FriendlyName: name } : {}),
+    });
     return { e164, sid: String(bought.sid), pictureUrl: await sendPicture(await findNumber(), e164) };
   };
 

@@ -1,6 +1,6 @@
 import type { IdKind } from "./ids";
 
-/** A parameter may take several kinds, one at a time. */
+/** A parameter may take several kinds, one at a time. What must stand before it stands in its name: "add=1&pick". */
 export type Query = Record<string, IdKind | IdKind[]>;
 
 export type RouteCover =
@@ -39,7 +39,12 @@ export const ROUTES: Record<string, RouteCover> = {
     query: { call: "call", before: "cursor", q: ["words", "digits"] },
     shows: ["caller"],
   },
-  "/w/[workspace]/calls/[id]": { is: "page", ids: { workspace, id: "call" }, shows: ["caller", "trace", "facts"] },
+  "/w/[workspace]/calls/[id]": {
+    is: "page",
+    ids: { workspace, id: "call" },
+    query: { before: "cursor", q: ["words", "digits"] },
+    shows: ["caller", "trace", "facts"],
+  },
   "/w/[workspace]/leads": {
     is: "page",
     ids: { workspace },
@@ -59,7 +64,18 @@ export const ROUTES: Record<string, RouteCover> = {
     query: { after: "cursor" },
     shows: ["unmatched"],
   },
-  "/w/[workspace]/phone": { is: "page", ids: { workspace }, query: { number: "number" }, shows: ["phone 0", "wiring"] },
+  "/w/[workspace]/phone": {
+    is: "page",
+    ids: { workspace },
+    query: {
+      number: "number",
+      add: "words",
+      "add=1&own": "carrierSid",
+      "add=1&area": "carrierNumber",
+      "add=1&pick": "carrierNumber",
+    },
+    shows: ["phone 0", "wiring"],
+  },
   "/w/[workspace]/recovery": {
     is: "page",
     ids: { workspace },

@@ -11,6 +11,7 @@ const world = (token: string) =>
     phonePrefix: "5032317",
     slug: `${token}-w`,
     bought: { e164: "+15035550100", sid: `PN${token}`, pictureUrl: `http://carrier/${token}` },
+    unfinished: { e164: "+15035550101", sid: `PN1${token}`, pictureUrl: `http://carrier/1/${token}` },
   }) as World;
 
 const home = world("zqaa");
@@ -43,6 +44,14 @@ it("lets an answer repeat what was asked, and nothing beside it", () => {
   const asked = cell({ expect: "not_found", written: ["bb11-1234-4000-8000-000000000001"] });
   expect(judge(asked, answer("No bb11-1234-4000-8000-000000000001", 404))).toEqual([]);
   expect(judge(asked, answer("No bb11-1234-4000-8000-000000000001, but bb11-1234-4000", 404))).toHaveLength(1);
+});
+
+it("lets an answer repeat a phone number that was asked in the way a screen shows it, and no other", () => {
+  const asked = cell({ written: ["+15035550100"] });
+  expect(judge(asked, answer("<p>Get (503) 555-0100, +15035550100</p><a href='?pick=%252B15035550100'>"))).toEqual([]);
+  expect(judge(asked, answer("<p>Get (503) 555-0100 or (503) 555-0101</p>"))).toEqual([
+    expect.stringContaining('"(503) 555-0101" of another workspace'),
+  ]);
 });
 
 it("refuses a page that shows nothing where it must, and an answer where there must be none", () => {

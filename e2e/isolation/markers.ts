@@ -2,8 +2,12 @@ import type { Database } from "./database";
 import type { World } from "./world";
 
 /** What gives a workspace away, however it is written: words, ids, phone numbers, the carrier's names for its numbers. */
-export function markersOf({ token, idPrefix, phonePrefix, bought }: World): string[] {
-  return [token, idPrefix, ...shownAs(phonePrefix), ...shownAs(bought.e164.slice(2)), bought.sid, bought.pictureUrl];
+export function markersOf({ token, idPrefix, phonePrefix, bought, unfinished }: World): string[] {
+  const atCarrier = [bought, unfinished].flatMap(({ e164, sid, pictureUrl }) => [
+    ...shownAs(e164.slice(2)),
+    ...[sid, pictureUrl],
+  ]);
+  return [token, idPrefix, ...shownAs(phonePrefix), ...atCarrier];
 }
 
 /** A number of North America, or its beginning, in the ways people and programs write it. */
@@ -20,11 +24,14 @@ export function foreignIn(text: string, markers: string[], written: string[]): s
 }
 
 export function withoutWritten(text: string, written: string[]): string {
-  const longestFirst = [...written].sort((a, b) => b.length - a.length);
-  return longestFirst.reduce(
-    (all, one) => all.replaceAll(one, "<asked>").replaceAll(encodeURIComponent(one), "<asked>"),
-    text,
-  );
+  const longestFirst = written.flatMap(repeatedAs).sort((a, b) => b.length - a.length);
+  return longestFirst.reduce((all, one) => all.replaceAll(one, "<asked>"), text);
+}
+
+/** As it was sent, as an address holds it, and a phone number as a screen shows it. */
+function repeatedAs(written: string): string[] {
+  const digits = /^\+1(\d{10})$/.exec(written)?.[1];
+  return [written, encodeURIComponent(written), ...(digits ? shownAs(digits) : [])];
 }
 
 /** Columns whose texts are words of ours or of the carrier's, hashes, or belong to no workspace. */

@@ -5,7 +5,7 @@ import { excludedNumbers } from "@/db/schema/phone";
 import { encodeCursor } from "@/lib/leads/cursor";
 import type { Database } from "./database";
 import type { Ids } from "./ids";
-import { plantNumber, plantPhone, plantSpareNumber } from "./plant-workspace";
+import { plantNumber, plantPhone, plantSpareNumber, plantUnfinishedNumber } from "./plant-workspace";
 import type { Seed } from "./world";
 
 /** The ids whose rows this file makes. */
@@ -21,6 +21,7 @@ export async function plantRows(database: Database, seed: Seed): Promise<{ here:
   const { workspaceId } = seed;
   const planting = { database, seed, ...(await plantNumber(database, seed)) };
   const { number, phone, newPhone } = planting;
+  await plantUnfinishedNumber(database, seed);
   const spareNumber = await plantSpareNumber(database, seed, "active");
   const here: RowIds = { number, phone, newPhone, spareNumber, ...(await plantAll(planting)) };
   await plantTroubled(planting, here.lead);

@@ -85,6 +85,12 @@ export async function plantNumber(database: Database, seed: Seed) {
   return { number, phone: first.id, newPhone: first.e164 };
 }
 
+/** A number that the carrier has sold, of which nobody here saw it: the row does not know the carrier's name for it. */
+export async function plantUnfinishedNumber(database: Database, seed: Seed): Promise<void> {
+  const { workspaceId, unfinished, newId } = seed;
+  await database.insert(numbers).values({ workspaceId, id: newId(), e164: unfinished.e164, state: "provisioning" });
+}
+
 /** A second number, to be given up; it is not the carrier's. */
 export async function plantSpareNumber(database: Database, seed: Seed, state: "active" | "released"): Promise<string> {
   const id = seed.newId();

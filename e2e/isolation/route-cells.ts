@@ -116,7 +116,8 @@ type Wanted = { choice: Choice; form: Form; query?: { name: string; kind: IdKind
 
 function pageCell({ route, actor }: Asked, cover: OfWorkspace, { choice, form, query }: Wanted): Cell {
   const segments = { ...segmentsOf(cover.ids, choice.ids), ...(cover.is === "handler" ? cover.fixed : {}) };
-  const path = filled(route.path, segments) + (query ? `?${query.name}=${choice.ids[query.kind]}` : "");
+  const path =
+    filled(route.path, segments) + (query ? `?${query.name}=${encodeURIComponent(choice.ids[query.kind])}` : "");
   const tree = form === "page alone" ? pageAlone(route.file, segments) : undefined;
   const until = cover.is === "handler" ? cover.until : undefined;
   const expect = expectation(cover, actor, choice);

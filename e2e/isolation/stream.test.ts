@@ -8,6 +8,7 @@ const away = {
   idPrefix: "bbbbbb11-1234-",
   phonePrefix: "2032457",
   bought: { e164: "+15035550100", sid: "PNbb", pictureUrl: "http://carrier/bb" },
+  unfinished: { e164: "+15035550101", sid: "PN1bb", pictureUrl: "http://carrier/1/bb" },
 } as World;
 const actor: Actor = { name: "member", cookie: "c", role: "member", email: null, home: away, away };
 
@@ -24,6 +25,7 @@ it.each([
   ["a phone number as a person writes it", "(203) 245-7100"],
   ["a phone number as a program writes it", "+12032457100"],
   ["the carrier's name for a number", "PNbb"],
+  ["the carrier's name for a number on its way", "PN1bb"],
   ["the id of a row that was planted", "bbbbbb11-1234-4000-8000-000000000001"],
   ["the id of a row that was made since", MADE_SINCE],
 ])("finds %s of another workspace", (_, leak) => {

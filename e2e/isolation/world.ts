@@ -25,6 +25,8 @@ export type World = {
   slug: string;
   people: Record<Role, Person>;
   bought: BoughtNumber;
+  /** Sold by the carrier, and not yet theirs to use. */
+  unfinished: BoughtNumber;
   /** Ids of rows that are there, and of rows that were there once. */
   ids: Ids;
   removed: Ids;
@@ -45,6 +47,7 @@ export async function makeWorld(database: Database, carrier: Carrier): Promise<W
   const givenUp = await carrier.buyNumber();
   await carrier.releaseNumber(givenUp);
   const token = `zq${randomBytes(5).toString("hex")}`;
+  const unfinished = await carrier.buyNumber(`${token} unfinished`);
   const idPrefix = `${randomBytes(4).toString("hex")}-${randomBytes(2).toString("hex")}-`;
   const phonePrefix = `${AREAS[worlds % AREAS.length]}${randomInt(231, 299)}${randomInt(1, 10)}`;
   worlds += 1;
@@ -62,7 +65,7 @@ export async function makeWorld(database: Database, carrier: Carrier): Promise<W
   const people = await plantPeople(database, { token, newId, passwordHash: await hash });
   const workspaceId = newId();
   const slug = `${token}-w`;
-  const seed = { token, idPrefix, phonePrefix, workspaceId, slug, people, bought, newId, newPhone };
+  const seed = { token, idPrefix, phonePrefix, workspaceId, slug, people, bought, unfinished, newId, newPhone };
   await plantWorkspace(database, seed);
   const { here, gone } = await plantRows(database, seed);
   const resetToken = {

@@ -1,8 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { textFigures } from "../count-texts";
+import { callOnTheNetwork, untilHungUp } from "../load/network-calls";
 import { atLeast, type Scenario, type World } from "../scenario";
 
 const ROUNDS = 10;
+/** Of these the network tells as often as Twilio does, and then they are the sweeper's to find. */
+const NETWORK_CALLS = 100;
 
 /** A database that answers and writes nothing, as after a failover to the wrong side. */
 export const readOnly: Scenario = {
@@ -17,8 +20,12 @@ export const readOnly: Scenario = {
     });
     const wishes = { copies: 2, spreadMs: 1_000, dropped: 0.1, ringTwice: 0.1, stops: 0.02 };
     const calls = Number.POSITIVE_INFINITY;
-    await world.load.run({ calls, until: () => !breaking, atOnce: 60, perSecond: 10, ...wishes });
-    await broken;
+    await Promise.all([
+      world.load.run({ calls, until: () => !breaking, atOnce: 60, perSecond: 10, ...wishes }),
+      callOnTheNetwork(world, { calls: world.size(NETWORK_CALLS, 15), perSecond: 1 }),
+      broken,
+    ]);
+    await untilHungUp(world);
   },
   figures: (evidence, { load, size, measured }) => [
     atLeast("times read-only", measured.get("times read-only") ?? 0, size(ROUNDS, 2)),

@@ -3,14 +3,24 @@ export const DATABASE_POINTS = ["before-commit", "committed-unanswered", "claime
 export const CARRIER_POINTS = ["request-unsent", "request-sent", "accepted-untold"] as const;
 /** A worker has made its last check and waits for the commit's answer, after which it writes its request. */
 export const LAST_CHECK = "last-check-committing";
-export type Point = (typeof DATABASE_POINTS)[number] | (typeof CARRIER_POINTS)[number] | typeof LAST_CHECK;
+/** A web has locked a caller's slot and written all it had to, and the answer to that is on its way: its commit comes next. */
+export const SLOT_IN_HAND = "slot-in-hand";
+export type Point =
+  | (typeof DATABASE_POINTS)[number]
+  | (typeof CARRIER_POINTS)[number]
+  | typeof LAST_CHECK
+  | typeof SLOT_IN_HAND;
 
 /** What is waited for on the wires of one process. */
 export class Points {
   #armed: { point: Point; fire: () => void } | undefined;
 
-  /** Waits for the point, once. @returns whether it came in time */
-  await(point: Point, withinMs: number): Promise<boolean> {
+  /**
+   * Waits for the point, once.
+   * @param atOnce done before what has passed the wire goes on
+   * @returns whether it came in time
+   */
+  await(point: Point, withinMs: number, atOnce: () => void = () => {}): Promise<boolean> {
     return new Promise((resolve) => {
       const settle = (came: boolean) => {
         clearTimeout(timer);
@@ -18,7 +28,11 @@ export class Points {
         resolve(came);
       };
       const timer = setTimeout(settle, withinMs, false);
-      this.#armed = { point, fire: () => settle(true) };
+      const fire = () => {
+        atOnce();
+        settle(true);
+      };
+      this.#armed = { point, fire };
     });
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Point, Points } from "./points";
+import { type Point, Points, SLOT_IN_HAND } from "./points";
 import { postgresTap } from "./postgres-wire";
 
 const SECONDS = 1_000;
@@ -50,6 +50,28 @@ describe("what the wire to Postgres tells", () => {
     expect(tap("client", run("c"))).toBe(false);
     tap("server", Buffer.concat([frame("D", "row"), complete("SELECT 1"), ready]));
     expect(tap("client", prepare("n", "select 1"))).toBe(true);
+    expect(await came).toBe(true);
+  });
+
+  it("knows the last answer before the commit of a transaction that has a caller's slot, and lets it pass", async () => {
+    const points = new Points();
+    const seen: string[] = [];
+    const came = points.await(SLOT_IN_HAND, 5 * SECONDS, () => seen.push("slot in hand"));
+    const tap = postgresTap(points)();
+    tap("client", startup);
+    const lock = prepare("l", "insert into caller_slots (caller_e164) values ($1)");
+    const write = prepare("w", "with w0 as (insert into webhooks (kind) values ($1)) select");
+    const answered = Buffer.concat([complete("SELECT 0"), ready]);
+    const ask = (...messages: Buffer[]) => {
+      tap("client", Buffer.concat(messages));
+      expect(tap("server", answered)).toBe(false);
+    };
+    for (const messages of [[frame("Q", "begin\0")], [lock, run("l")], [frame("Q", "commit\0")]]) ask(...messages);
+    for (const messages of [[frame("Q", "begin\0")], [write, run("w")], [frame("Q", "commit\0")]]) ask(...messages);
+    for (const messages of [[frame("Q", "begin\0")], [run("l")]]) ask(...messages);
+    expect(seen).toEqual([]);
+    ask(run("w"));
+    expect(seen).toEqual(["slot in hand"]);
     expect(await came).toBe(true);
   });
 

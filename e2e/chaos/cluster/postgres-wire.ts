@@ -1,4 +1,4 @@
-import { LAST_CHECK, type Points } from "./points";
+import { LAST_CHECK, type Points, SLOT_IN_HAND } from "./points";
 import type { Tap } from "./tcp-proxy";
 
 type Frame = { type: string; body: Buffer };
@@ -33,6 +33,10 @@ class Frames {
 
 const CLAIM = "claim_messages";
 const CHECK = "unknown_since = app_now()";
+/** A webhook's last statement. */
+const INBOX = "insert into webhooks";
+const locksSlot = (text: string) => /^\s*insert into caller_slots\b/i.test(text);
+const isFirst = (text: string) => /^\s*begin\b/i.test(text);
 const isCommit = (text: string) => /^\s*commit\b/i.test(text);
 
 /** Watches one process's connections to Postgres, which share its points. */
@@ -45,6 +49,7 @@ export function postgresTap(points: Points): () => Tap {
     const asked: string[] = [];
     let running = "";
     let checked = false;
+    let hasSlot = false;
     let rows = 0;
 
     const onClient = ({ type, body }: Frame): boolean => {
@@ -54,6 +59,8 @@ export function postgresTap(points: Points): () => Tap {
       if (type === "Q" || type === "S") asked.push(running);
       if (type !== "Q" && type !== "B") return false;
       if (running.includes(CHECK)) checked = true;
+      if (isFirst(running)) hasSlot = false;
+      if (locksSlot(running)) hasSlot = true;
       if (!isCommit(running)) return false;
       // Goes on its way: whoever stands still now finds the answer when they wake up.
       if (checked) points.reach(LAST_CHECK);
@@ -68,6 +75,7 @@ export function postgresTap(points: Points): () => Tap {
       const query = asked.shift() ?? "";
       const claim = query.includes(CLAIM) && rows > 0;
       rows = 0;
+      if (hasSlot && query.includes(INBOX)) points.reach(SLOT_IN_HAND);
       if (claim && points.reach("claim-unanswered")) return true;
       if (claim && points.isArmed("claimed")) claimed = true;
       return false;

@@ -34,6 +34,11 @@ export class TcpProxy {
     return listen(this.#server);
   }
 
+  /** Where its connections come from, as the other end sees them. */
+  get ownPorts(): number[] {
+    return [...this.#links].flatMap(({ server }) => server.localPort ?? []);
+  }
+
   /** Every connection there is goes silent, and every new one is taken and never served, until `mend`. */
   swallow(): void {
     this.#silent = true;

@@ -1,9 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { textFigures } from "../count-texts";
 import { atLeast, atMost, type Scenario, type World } from "../scenario";
+import { until } from "../until";
 
 const KILLS = 20;
 const ACKNOWLEDGED = 50_000;
+/** The last kill comes when this share is acknowledged: there is load after it as well. */
+const LAST_KILL_AT = 0.95;
+const BEFORE_LAST_KILL = 0.9;
+const NEXT_KILL_WITHIN_MS = 900_000;
 
 /** Postgres killed under load: what was answered 2xx must be there when it comes back. */
 export const databaseKills: Scenario = {
@@ -17,14 +22,19 @@ export const databaseKills: Scenario = {
     const killed = killDatabase(world).then(() => {
       killing = false;
     });
-    const until = () => !killing && postman.acknowledged >= size(ACKNOWLEDGED, 500);
+    const isOver = () => !killing && postman.acknowledged >= size(ACKNOWLEDGED, 500);
     const wishes = { copies: 2, spreadMs: 500, dropped: 0, ringTwice: 0.1, stops: 0.02 };
-    await load.run({ calls: Number.POSITIVE_INFINITY, until, atOnce: 60, ...wishes });
+    await load.run({ calls: Number.POSITIVE_INFINITY, until: isOver, atOnce: 60, ...wishes });
     await killed;
   },
   figures: (evidence, { load, postman, size, measured }) => [
     atLeast("times killed", measured.get("database kills") ?? 0, size(KILLS, 2)),
     atLeast("acknowledged webhooks", postman.acknowledged, size(ACKNOWLEDGED, 500)),
+    atLeast(
+      "acknowledged before the last kill",
+      measured.get("acknowledged before the last kill") ?? 0,
+      Math.floor(size(ACKNOWLEDGED, 500) * BEFORE_LAST_KILL),
+    ),
     atMost("slowest return of Postgres", measured.get("slowest return, s") ?? 0, 60, " s"),
     ...textFigures(evidence, load.callers.values(), { unconfirmedPercent: 1 }),
   ],
@@ -35,9 +45,10 @@ async function killDatabase({ cluster, recorder, random, size, postman, measured
   const kills = size(KILLS, 2);
   for (let done = 0; done < kills; done++) {
     // Spread over the whole load, and never so soon that nothing has come back yet.
-    const share = (postman.acknowledged / size(ACKNOWLEDGED, 500)) * kills;
+    const due = (size(ACKNOWLEDGED, 500) * LAST_KILL_AT * (done + 1)) / kills;
     await sleep(own.between(2_000, 5_000));
-    if (share < done) await sleep(own.between(500, 3_000));
+    await until(`${Math.ceil(due)} webhooks are acknowledged`, NEXT_KILL_WITHIN_MS, () => postman.acknowledged >= due);
+    measured.set("acknowledged before the last kill", postman.acknowledged);
     recorder.fault("Postgres killed");
     const begun = Date.now();
     await cluster.database.killAndRestart();

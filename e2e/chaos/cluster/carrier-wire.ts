@@ -4,12 +4,11 @@ import type { Points } from "./points";
 
 type Options = { carrierPort: number; points: Points; onMessage: (to: string) => void };
 
-/** The wire between one worker and the carrier: it can go silent, and it knows when a text is on its way. */
+/** Stands before the carrier for one worker, and knows when a text is on its way. */
 export class CarrierWire {
   readonly #server: http.Server;
   readonly #agent = new http.Agent({ keepAlive: true });
   readonly #options: Options;
-  #silent = false;
 
   constructor(options: Options) {
     this.#options = options;
@@ -23,15 +22,6 @@ export class CarrierWire {
     return listen(this.#server);
   }
 
-  /** Requests are taken and never answered, nor passed on. */
-  swallow(): void {
-    this.#silent = true;
-  }
-
-  mend(): void {
-    this.#silent = false;
-  }
-
   close(): void {
     this.#server.closeAllConnections();
     this.#server.close();
@@ -40,7 +30,6 @@ export class CarrierWire {
 
   async #carry(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await read(request);
-    if (this.#silent) return;
     const { points, onMessage } = this.#options;
     const isText = request.method === "POST" && request.url?.endsWith("/Messages.json") === true;
     if (isText) {
@@ -52,7 +41,7 @@ export class CarrierWire {
       orphaned = isText && points.reach("request-sent");
     });
     const content = await read(answer);
-    if (this.#silent || orphaned) return;
+    if (orphaned) return;
     if (isText && answer.statusCode === 201 && points.reach("accepted-untold")) return;
     response.writeHead(answer.statusCode ?? 502, answer.headers);
     response.end(content);

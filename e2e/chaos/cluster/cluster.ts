@@ -32,10 +32,13 @@ export type Member = {
   points: Points;
   port?: number;
   database?: TcpProxy;
-  carrier?: CarrierWire;
+  carrier?: TcpProxy;
 };
 
 export type Account = { accountSid: string; authToken: string };
+
+/** What a process is told of its wire, and the wire. */
+type Wire<To extends "database" | "carrier"> = { env: Record<string, string>; member: Pick<Member, To> };
 
 /** Everything that runs: database, carrier, the app's processes, and the wires between them. */
 export class Cluster {
@@ -46,6 +49,7 @@ export class Cluster {
   };
   /** Told of each request for a text at the moment it passes a wire: the caller's number. */
   onMessage: (to: string) => void = () => {};
+  readonly #carrierWires: CarrierWire[] = [];
   readonly #front = new TcpProxy({ targets: () => this.livePorts });
   #carrierProcess: Child | undefined;
   #appUrl = "";
@@ -114,6 +118,7 @@ export class Cluster {
       database?.close();
       carrier?.close();
     }
+    for (const wire of this.#carrierWires) wire.close();
     await this.#carrierProcess?.stop();
     this.#front.close();
     await this.database.stop();
@@ -156,20 +161,15 @@ export class Cluster {
 
   async #addWorker(name: string, programs: Programs): Promise<void> {
     const points = new Points();
-    const wires = await this.#databaseWire(points);
-    const onMessage = (to: string) => this.onMessage(to);
-    const carrier = this.wishes.wired
-      ? new CarrierWire({ carrierPort: this.carrier.port, points, onMessage })
-      : undefined;
-    const toCarrier = carrier ? { TWILIO_API_URL: `http://127.0.0.1:${await carrier.listen()}` } : {};
+    const [wires, toCarrier] = [await this.#databaseWire(points), await this.#carrierWire(points)];
     const child = new Child({
       name,
       args: this.#nodeArgs(programs, programs.worker),
       folder: this.folder,
       readyWhen: /worker\.started/,
-      env: { ...this.environment, ...wires.env, ...toCarrier },
+      env: { ...this.environment, ...wires.env, ...toCarrier.env },
     });
-    this.members.push({ kind: "worker", child, points, ...wires.member, ...(carrier ? { carrier } : {}) });
+    this.members.push({ kind: "worker", child, points, ...wires.member, ...toCarrier.member });
   }
 
   #nodeArgs(programs: Programs, file: string): string[] {
@@ -177,12 +177,22 @@ export class Cluster {
     return [...preload, "--enable-source-maps", file];
   }
 
-  async #databaseWire(points: Points): Promise<{ env: Record<string, string>; member: { database?: TcpProxy } }> {
+  async #databaseWire(points: Points): Promise<Wire<"database">> {
     const env: Record<string, string> = { CLOCK_OFFSET_MS: String(this.wishes.clockOffsetMs ?? 0) };
     if (!this.wishes.wired) return { env, member: {} };
     const database = new TcpProxy({ targets: () => [this.database.port], tap: postgresTap(points) });
     const url = new URL(this.database.appUrl);
     url.port = String(await database.listen());
     return { env: { ...env, DATABASE_URL: url.href }, member: { database } };
+  }
+
+  async #carrierWire(points: Points): Promise<Wire<"carrier">> {
+    if (!this.wishes.wired) return { env: {}, member: {} };
+    const onMessage = (to: string) => this.onMessage(to);
+    const wire = new CarrierWire({ carrierPort: this.carrier.port, points, onMessage });
+    this.#carrierWires.push(wire);
+    const port = await wire.listen();
+    const carrier = new TcpProxy({ targets: () => [port] });
+    return { env: { TWILIO_API_URL: `http://127.0.0.1:${await carrier.listen()}` }, member: { carrier } };
   }
 }

@@ -49,6 +49,21 @@ describe("a wire", () => {
     expect(await ended).toBe(true);
   });
 
+  it("passes a reset on", async () => {
+    const resetting = net.createServer((socket) => socket.on("data", () => socket.resetAndDestroy()));
+    resetting.listen(0, "127.0.0.1");
+    await once(resetting, "listening");
+    const { port } = resetting.address() as net.AddressInfo;
+    const proxy = new TcpProxy({ targets: () => [port] });
+    const socket = net.connect(await proxy.listen(), "127.0.0.1");
+    closing.push(
+      () => proxy.close(),
+      () => resetting.close(),
+    );
+    socket.write("hello");
+    expect(await once(socket, "error")).toMatchObject([{ code: "ECONNRESET" }]);
+  });
+
   it("holds back for ever what the tap says", async () => {
     const { connect } = await echoBehindProxy(() => (side, chunk) => side === "client" && chunk.includes("stop"));
     const socket = connect();

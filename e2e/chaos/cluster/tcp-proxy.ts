@@ -87,7 +87,9 @@ export class TcpProxy {
         server.destroy();
       });
     server
-      .on("error", () => {})
+      .on("error", () => {
+        if (!link.stuck) client.resetAndDestroy();
+      })
       .on("close", () => {
         // Over a silent wire nobody hears that the other end has gone.
         if (!link.stuck) client.destroy();

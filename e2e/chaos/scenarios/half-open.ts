@@ -3,6 +3,7 @@ import { goSilent } from "../faults/half-open";
 import { atLeast, type Scenario } from "../scenario";
 
 const SILENCES = 20;
+const TO_CARRIER = 8;
 
 /** Connections that take everything and give nothing, towards Postgres and towards the carrier. */
 export const halfOpen: Scenario = {
@@ -22,6 +23,7 @@ export const halfOpen: Scenario = {
   },
   figures: (evidence, { load, size, measured }) => [
     atLeast("silences", measured.get("silences") ?? 0, size(SILENCES, 2)),
+    atLeast("silences towards the carrier", measured.get("silent towards the carrier") ?? 0, size(TO_CARRIER)),
     ...textFigures(evidence, load.callers.values(), { unconfirmedPercent: 1 }),
   ],
 };

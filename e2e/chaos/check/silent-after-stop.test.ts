@@ -102,6 +102,15 @@ describe("I4, silence after a STOP", () => {
       ["I4", "SM-stop", "w1 +15035551000"],
     ],
     [
+      "holds for a 9 that a START held up on its way undid",
+      (world) => {
+        world.text("start", { at: START, start: true });
+        Object.assign(world.history.at(-1) ?? {}, { at: START + 10 * SECOND });
+        nineAt(START + 5 * SECOND)(world, world.texted("2", { at: START + 30 * MINUTE, from: "+15035552000" }));
+        world.rows.optOuts.pop();
+      },
+    ],
+    [
       "finds a 9 that nobody wrote down",
       both(nineAt(START + MINUTE), (world) => world.rows.optOuts.pop()),
       ["I4", "CA-1", "w1 +15035551000"],

@@ -33,14 +33,22 @@ export function silentAfterStop(known: Known): Violation[] {
 
 type Starts = Map<string, { at: Moment; sid: string }[]>;
 
+/**
+ * By when they were heard of: webhooks of texts do not say when a text was written, so one that is held up counts as written
+ * when it comes (SECURITY.md). What only the sweep finds has the network's own time.
+ */
 function startsIn(known: Known): Starts {
-  return grouped(
-    known.texts.filter(({ start }) => start),
-    ({ from, to }) => keyOf(known, to, from),
+  const heardAt = new Map(
+    [...known.sent.values()].flatMap(({ id, sid }) => {
+      const at = known.acknowledged.get(id);
+      return at === undefined ? [] : [[sid, at] as const];
+    }),
   );
+  const heard = known.texts.flatMap((text) => (text.start ? [{ ...text, at: heardAt.get(text.sid) ?? text.at }] : []));
+  return grouped(heard, ({ from, to }) => keyOf(known, to, from));
 }
 
-/** When the first START after that moment was written. */
+/** When the first START after that moment was heard of. */
 function opensAfter(starts: Starts, key: string, moment: Moment): Moment {
   return Math.min(...(starts.get(key) ?? []).map(({ at }) => at).filter((at) => at >= moment));
 }

@@ -152,6 +152,23 @@ describe("a text that the carrier does not take", () => {
     expect((await readStory(missed)).messages).toMatchObject([{ status: "accepted", refusals: 2, requests: 1 }]);
   });
 
+  it("again and again is asked for less and less often, however soon the carrier asked for", async () => {
+    const missed = await missedCaller();
+    const busy: Fate = { takes: false, says: 429, headers: { "retry-after": "1" } };
+    carrier.plan(missed.caller, busy, busy, busy, busy, busy);
+    for (let asked = 1; asked < 5; asked++) {
+      await work();
+      await skipTime(31);
+    }
+    await work();
+    await skipTime(7);
+    await work();
+    expect(carrier.askedFor(missed.caller)).toBe(5);
+    await skipTime(10);
+    await work();
+    expect(carrier.sentTo(missed.caller)).toHaveLength(1);
+  });
+
   it("until it has expired is too late, whatever the carrier asked for", async () => {
     const missed = await missedCaller();
     carrier.plan(missed.caller, { takes: false, says: 429, headers: { "retry-after": "7200" } });

@@ -142,7 +142,8 @@ async function notAccepted(claim: Claim, message: Message, answer: Failure): Pro
   const passing = answer.kind === "later" || kind === "transient" || kind === "account";
   if (passing && message.expiresAt !== null) {
     const backOff = Math.min(LONGEST_BACK_OFF_SECONDS, 2 ** message.refusals);
-    const seconds = answer.retryAfterSeconds ?? backOff * (0.5 + Math.random() / 2);
+    // What the carrier asks for at least, and more the longer it refuses.
+    const seconds = Math.max(answer.retryAfterSeconds ?? 0, backOff * (0.5 + Math.random() / 2));
     return putBack(claim, { seconds, refused: true, code: answer.code });
   }
   if (answer.kind === "later") return putBack(claim, { seconds: LONGEST_BACK_OFF_SECONDS, refused: true });

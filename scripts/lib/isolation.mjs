@@ -49,7 +49,7 @@ export async function isolation(supervisor) {
       DATABASE_SUPER_URL: new URL(new URL(ownerUrl).pathname, superUrl).href,
     },
     inherit: true,
-    limitMinutes: 6,
+    limitMinutes: 9,
   });
 }
 

@@ -102,6 +102,15 @@ describe("I4, silence after a STOP", () => {
       ["I4", "SM-stop", "w1 +15035551000"],
     ],
     [
+      "holds for a text that a START let go whose answer was lost on its way",
+      (world, { request, message }) => {
+        world.text("stop", { at: START - MINUTE, stop: true });
+        world.text("start", { at: START - SECOND, start: true });
+        Object.assign(world.history.at(-1) ?? {}, { at: START + 10 * SECOND });
+        requestAt(START + 5 * SECOND)(world, { request, message } as never);
+      },
+    ],
+    [
       "holds for a 9 that a START held up on its way undid",
       (world) => {
         world.text("start", { at: START, start: true });

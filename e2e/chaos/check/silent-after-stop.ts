@@ -9,7 +9,15 @@ import { unaskedConfirmations } from "./unasked-confirmations";
  */
 const COMMITTED_WITHIN_MS = 40_000;
 
-type Stop = { key: string; committedAt: Moment; opensAt: Moment; sid: string };
+type Stop = {
+  key: string;
+  committedAt: Moment;
+  /** When the first START after it was written: from then on texts may go. */
+  opensAt: Moment;
+  /** No START was written after it, and none was still on its way. */
+  stays: boolean;
+  sid: string;
+};
 
 /**
  * I4: no request to a number begins after its STOP committed, or its 9, which it had when its webhook was answered 2xx; and
@@ -31,12 +39,9 @@ export function silentAfterStop(known: Known): Violation[] {
   return [...late, ...forgotten(known, heard), ...neverOpened(known, pressed), ...unaskedConfirmations(known)];
 }
 
-type Starts = Map<string, { at: Moment; sid: string }[]>;
+/** By when they were written, and by when their webhook was first answered 2xx. */
+type Starts = Map<string, { at: Moment; heardAt: Moment; sid: string }[]>;
 
-/**
- * By when they were heard of: webhooks of texts do not say when a text was written, so one that is held up counts as written
- * when it comes (SECURITY.md). What only the sweep finds has the network's own time.
- */
 function startsIn(known: Known): Starts {
   const heardAt = new Map(
     [...known.sent.values()].flatMap(({ id, sid }) => {
@@ -44,13 +49,23 @@ function startsIn(known: Known): Starts {
       return at === undefined ? [] : [[sid, at] as const];
     }),
   );
-  const heard = known.texts.flatMap((text) => (text.start ? [{ ...text, at: heardAt.get(text.sid) ?? text.at }] : []));
-  return grouped(heard, ({ from, to }) => keyOf(known, to, from));
+  const texts = known.texts.filter(({ start }) => start);
+  return grouped(
+    texts.map((text) => ({ ...text, heardAt: heardAt.get(text.sid) ?? text.at })),
+    ({ from, to }) => keyOf(known, to, from),
+  );
 }
 
-/** When the first START after that moment was heard of. */
-function opensAfter(starts: Starts, key: string, moment: Moment): Moment {
-  return Math.min(...(starts.get(key) ?? []).map(({ at }) => at).filter((at) => at >= moment));
+/**
+ * What the STARTs mean for a wish of that moment. Webhooks of texts do not say when a text was written: one that is held up
+ * on its way past the wish counts as written when it comes (SECURITY.md).
+ */
+function since(starts: Starts, key: string, moment: Moment): Pick<Stop, "opensAt" | "stays"> {
+  const all = starts.get(key) ?? [];
+  return {
+    opensAt: Math.min(...all.map(({ at }) => at).filter((at) => at >= moment)),
+    stays: all.every(({ at, heardAt }) => at < moment && heardAt < moment),
+  };
 }
 
 const inForce = ({ rows }: Known) =>
@@ -75,7 +90,7 @@ function neverOpened(known: Known, pressed: Stop[]): Violation[] {
 function forgotten(known: Known, heard: Stop[]): Violation[] {
   const kept = inForce(known);
   return heard
-    .filter(({ key, opensAt }) => opensAt === Number.POSITIVE_INFINITY && !kept.has(key))
+    .filter(({ key, stays }) => stays && !kept.has(key))
     .map(({ sid, key }) => ({
       invariant: "I4",
       what: "An acknowledged STOP or 9 is no opt-out",
@@ -94,7 +109,7 @@ function fromTexts(known: Known, starts: Starts): Stop[] {
     const answered = (webhooksOf.get(text.sid) ?? []).flatMap(({ id }) => known.acknowledged.get(id) ?? []);
     if (answered.length === 0) return [];
     const key = keyOf(known, text.to, text.from);
-    return [{ key, committedAt: Math.min(...answered), opensAt: opensAfter(starts, key, text.at), sid: text.sid }];
+    return [{ key, committedAt: Math.min(...answered), ...since(starts, key, text.at), sid: text.sid }];
   });
 }
 
@@ -103,7 +118,7 @@ function fromKeys(known: Known, starts: Starts): Stop[] {
     const [call, committedAt] = [known.placed.get(sid), known.acknowledged.get(id)];
     if (!declines || !call || committedAt === undefined) return [];
     const key = keyOf(known, call.to, call.from);
-    return [{ key, committedAt, opensAt: opensAfter(starts, key, at), sid }];
+    return [{ key, committedAt, ...since(starts, key, at), sid }];
   });
 }
 
@@ -111,7 +126,9 @@ function fromRows({ rows }: Known): Stop[] {
   return rows.optOuts.flatMap(({ workspaceId, callerHash, callerE164, at }) => {
     if (callerE164 === null) return [];
     const key = `${workspaceId} ${callerE164}`;
-    return [{ key, committedAt: at + COMMITTED_WITHIN_MS, opensAt: Number.POSITIVE_INFINITY, sid: callerHash }];
+    return [
+      { key, committedAt: at + COMMITTED_WITHIN_MS, opensAt: Number.POSITIVE_INFINITY, stays: true, sid: callerHash },
+    ];
   });
 }
 

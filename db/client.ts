@@ -92,11 +92,13 @@ export async function transaction<T>(first: Setting | null, work: (tx: Tx) => Pr
 
 type Line = { lost: boolean };
 
+const LOST = "The connection to the database was lost before this was asked";
+
 /** Asks nothing more once the connection is lost: the driver would write to a socket that is gone, and end the process. */
 function untilLost<C extends Client>(client: C, line: Line): C {
   const unsafe = client.unsafe.bind(client);
   client.unsafe = (query, parameters, options) => {
-    if (line.lost) throw new Error("The connection to the database was lost before this was asked");
+    if (line.lost) throw new Error(LOST);
     return noticing(unsafe(query, parameters, options), line);
   };
   return client;
@@ -134,6 +136,7 @@ function isOfLostConnection(error: unknown): boolean {
 }
 
 function transactionOn(client: postgres.TransactionSql, line: Line): Tx {
+  const unsafe = client.unsafe.bind(client);
   // Drizzle's types ask for a pool's client here and for a transaction's one line further on.
   const session = new PostgresJsSession(
     untilLost(preparing(client), line) as unknown as postgres.Sql,
@@ -141,20 +144,28 @@ function transactionOn(client: postgres.TransactionSql, line: Line): Tx {
     undefined,
   );
   const tx = new PostgresJsTransaction(dialect, session as never, undefined) as unknown as Tx;
-  clients.set(tx, client);
+  askings.set(tx, { unsafe, line });
   return tx;
 }
 
-const clients = new WeakMap<Tx, postgres.TransactionSql>();
+type Asking = { unsafe: postgres.Sql["unsafe"]; line: Line };
+
+const askings = new WeakMap<Tx, Asking>();
 
 export type Parameter = string | number | boolean | null;
 
 /** A statement as it stands, with values for its $1, $2…; rows come as the driver gives them. */
 export async function run<Row>(tx: Tx, text: string, values: readonly Parameter[]): Promise<Row[]> {
-  const client = clients.get(tx);
-  if (!client) throw new Error("A transaction within a transaction");
-  const rows = await client.unsafe<Record<string, unknown>[]>(text, [...values]);
-  return rows as unknown as Row[];
+  const asking = askings.get(tx);
+  if (!asking) throw new Error("A transaction within a transaction");
+  const { unsafe, line } = asking;
+  if (line.lost) throw new Error(LOST);
+  try {
+    return (await unsafe<Record<string, unknown>[]>(text, [...values], { prepare: true })) as unknown as Row[];
+  } catch (error) {
+    line.lost ||= isOfLostConnection(error);
+    throw error;
+  }
 }
 
 type Setting = { name: "app.workspace_id" | "app.user_id"; value: string };

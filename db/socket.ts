@@ -50,7 +50,8 @@ export function openSocket({ host, port, path }: Target, onLost: () => void): ne
     if (!isTold && socket.listenerCount("error") > 0) emit("error", early);
     return emit("close", true);
   }
-  socket.setTimeout(SILENCE_MS, () => {
+  socket.setTimeout(SILENCE_MS);
+  socket.on("timeout", () => {
     if (socket.bytesWritten > line.askedUntilHeard) socket.destroy();
   });
   socket.once("finish", () => setTimeout(() => socket.destroy(), CLOSING_MS).unref());

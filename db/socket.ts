@@ -51,9 +51,11 @@ export function openSocket({ host, port, path }: Target, onLost: () => void): ne
     return emit("close", true);
   }
   socket.setTimeout(SILENCE_MS);
-  socket.on("timeout", () => {
+  socket.on("timeout", () => setImmediate(giveUpSilence));
+  function giveUpSilence(): void {
+    // By now what came while this process stood still has been read.
     if (socket.bytesWritten > line.askedUntilHeard) socket.destroy();
-  });
+  }
   socket.once("finish", () => setTimeout(() => socket.destroy(), CLOSING_MS).unref());
   if (path) return socket.connect(path);
   const one = turn++ % host.length;

@@ -1,9 +1,10 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { recoveries } from "@/db/schema/calls";
 import { leads } from "@/db/schema/leads";
-import { type Tx, withWorkspace } from "@/db/tenant";
+import { withWorkspace } from "@/db/tenant";
 import { appNow } from "../clock";
 import { COUNTED } from "../format/count";
+import { countLeads } from "../leads/count-leads";
 
 export type NeedsYou = {
   leadId: string;
@@ -60,16 +61,10 @@ export function listNeedsYou(workspaceId: string): Promise<NeedingYou & { now: D
         const rows = await tx.select(columns).from(leads).where(inGroup).orderBy(order).limit(room);
         needing.people.push(...rows.map(person));
       }
-      needing.count += await countUpTo(tx, inGroup, COUNTED + 1);
+      needing.count += await countLeads(tx, inGroup);
     }
     return { now, people: needing.people, count: Math.min(needing.count, COUNTED + 1) };
   });
-}
-
-async function countUpTo(tx: Tx, where: SQL | undefined, most: number): Promise<number> {
-  const some = tx.select({ id: leads.id }).from(leads).where(where).limit(most).as("some");
-  const [row] = await tx.select({ count: sql<number>`count(*)::int` }).from(some);
-  return row?.count ?? 0;
 }
 
 function groupsOf(workspaceId: string, now: Date): Group[] {

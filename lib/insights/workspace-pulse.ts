@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { subscriptions, usageCounters } from "@/db/schema/billing";
 import { calls, recoveries } from "@/db/schema/calls";
 import { leads } from "@/db/schema/leads";
@@ -10,7 +10,8 @@ import { type Entitlement, entitlement } from "../billing/entitlement";
 import { monthStart } from "../billing/month";
 import { appNow } from "../clock";
 import { NotFound } from "../errors";
-import { COUNTED } from "../format/count";
+import { countLeads } from "../leads/count-leads";
+import { needsSomebody } from "../leads/lead-filter";
 import { liveNumbers, type NumberRow } from "../phone/setup-rows";
 import { type LineFacts, lineState } from "./line-state";
 
@@ -108,21 +109,11 @@ async function readUsed(tx: Tx, which: { workspaceId: string; anchorAt: Date; no
   return row?.amount ?? 0;
 }
 
-async function countWaiting(tx: Tx, workspaceId: string): Promise<number> {
-  const some = tx
-    .select({ id: leads.id })
-    .from(leads)
-    .where(
-      and(
-        eq(leads.workspaceId, workspaceId),
-        inArray(leads.conversation, ["open", "needs_you"]),
-        or(isNotNull(leads.waitingSince), isNotNull(leads.needsAttention)),
-      ),
-    )
-    .limit(COUNTED + 1)
-    .as("some");
-  const [row] = await tx.select({ count: sql<number>`count(*)::int` }).from(some);
-  return row?.count ?? 0;
+function countWaiting(tx: Tx, workspaceId: string): Promise<number> {
+  return countLeads(
+    tx,
+    and(eq(leads.workspaceId, workspaceId), inArray(leads.conversation, ["open", "needs_you"]), needsSomebody),
+  );
 }
 
 async function hasTexted(tx: Tx, workspaceId: string): Promise<boolean> {

@@ -1,9 +1,7 @@
-import { sql } from "drizzle-orm";
 import type { Stage } from "@/db/enums";
-import { leads } from "@/db/schema/leads";
-import { type Tx, withWorkspace } from "@/db/tenant";
-import { COUNTED } from "../format/count";
+import { withWorkspace } from "@/db/tenant";
 import { type BoardStage, readFilteredStages, readStages } from "./board-stages";
+import { countLeads } from "./count-leads";
 import { type LeadCard, readCards, readLeadContext } from "./lead-cards";
 import { type LeadFilter, whereLeads } from "./lead-filter";
 
@@ -49,22 +47,11 @@ export function readBoard(workspaceId: string, filter: Omit<LeadFilter, "stage">
         more: open.some(({ more }) => more),
         valueCents: sum(open.map(({ valueCents }) => valueCents)),
       },
-      needsYou: await countNeedsYou(tx, workspaceId),
+      needsYou: await countLeads(tx, whereLeads(workspaceId, { needsYou: true })),
       unmatched: context.unmatched,
       all: sum(all.map(({ count }) => count)),
     };
   });
-}
-
-async function countNeedsYou(tx: Tx, workspaceId: string): Promise<number> {
-  const some = tx
-    .select({ one: sql`1` })
-    .from(leads)
-    .where(whereLeads(workspaceId, { needsYou: true }))
-    .limit(COUNTED + 1)
-    .as("some");
-  const [row] = await tx.select({ count: sql<number>`count(*)::int` }).from(some);
-  return row?.count ?? 0;
 }
 
 const sum = (amounts: number[]) => amounts.reduce((total, amount) => total + amount, 0);

@@ -1,9 +1,8 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, afterEach, expect, it } from "vitest";
-import { createCarrier } from "@/carrier/create-carrier";
+import { expect, it } from "vitest";
 import { numbers } from "@/db/schema/phone";
 import { auditLog, recoverySettings } from "@/db/schema/workspaces";
-import { closeDatabase, withWorkspace } from "@/db/tenant";
+import { withWorkspace } from "@/db/tenant";
 import { addMember, makeWorkspace } from "@/db/testing/factories";
 import { Forbidden, NotFound } from "../errors";
 import { buyNumber, listNumbers, readNumber, updateNumber } from "../twilio/numbers";
@@ -12,24 +11,10 @@ import { adoptNumber, connectNumber } from "./connect-number";
 import { releaseNumber } from "./release-number";
 import { listAdoptableNumbers } from "./setup-adoptable";
 import { searchNumbers } from "./setup-search";
+import { NO_URLS, startTestAccount } from "./testing/account";
 import { checkWiring, repairWiring } from "./wiring-check";
 
-const carrier = await createCarrier({ accountSid: `AC${"0".repeat(32)}`, authToken: "12345" });
-process.env.TWILIO_API_URL = carrier.url;
-
-afterEach(() => carrier.reset());
-afterAll(async () => {
-  await carrier.close();
-  await closeDatabase();
-});
-
-const NO_URLS = { voiceUrl: "", voiceFallbackUrl: "", statusCallback: "", smsUrl: "", smsFallbackUrl: "" };
-let sold = 500;
-
-function nextForSale(): string {
-  sold += 1;
-  return `+1206555${String(sold).padStart(4, "0")}`;
-}
+const { carrier, nextForSale } = await startTestAccount();
 
 const rowsOf = (workspaceId: string, e164: string) =>
   withWorkspace(workspaceId, (tx) => tx.select().from(numbers).where(eq(numbers.e164, e164)));

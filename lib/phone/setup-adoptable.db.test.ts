@@ -1,30 +1,19 @@
 import { sql } from "drizzle-orm";
-import { afterAll, afterEach, expect, it } from "vitest";
-import { createCarrier } from "@/carrier/create-carrier";
+import { expect, it } from "vitest";
 import { NUMBER_STATES, type NumberState } from "@/db/enums";
 import { numbers } from "@/db/schema/phone";
-import { closeDatabase, lookUp, withWorkspace } from "@/db/tenant";
+import { lookUp, withWorkspace } from "@/db/tenant";
 import { makeWorkspace, nextPhone } from "@/db/testing/factories";
 import { buyNumber, readNumber } from "../twilio/numbers";
 import { adoptNumber } from "./connect-number";
 import { listAdoptableNumbers } from "./setup-adoptable";
+import { NO_URLS, startTestAccount } from "./testing/account";
 
-const carrier = await createCarrier({ accountSid: `AC${"0".repeat(32)}`, authToken: "12345" });
-process.env.TWILIO_API_URL = carrier.url;
-
-afterEach(() => carrier.reset());
-afterAll(async () => {
-  await carrier.close();
-  await closeDatabase();
-});
-
-const NO_URLS = { voiceUrl: "", voiceFallbackUrl: "", statusCallback: "", smsUrl: "", smsFallbackUrl: "" };
-let sold = 700;
+const { nextForSale } = await startTestAccount();
 
 /** A number of the account. */
 async function bought(): Promise<{ e164: string; sid: string }> {
-  sold += 1;
-  const e164 = `+1206555${String(sold).padStart(4, "0")}`;
+  const e164 = nextForSale();
   const answer = await buyNumber({ e164, urls: NO_URLS });
   if (!answer.ok) throw new Error(answer.words);
   return { e164, sid: answer.number.sid };

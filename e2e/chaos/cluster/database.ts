@@ -55,6 +55,15 @@ export class Database {
     }
   }
 
+  /** How many rows there are, of what stands behind a `from`, with values for its $1, $2… */
+  async count(from: string, values: string[][] = []): Promise<number> {
+    const [row] = await this.asSuperuser((sql) =>
+      sql.unsafe<{ count: number }[]>(`select count(*)::int as count from ${from}`, values),
+    );
+    if (!row) throw new Error("A count is a row");
+    return row.count;
+  }
+
   /** The whole server at once, as a power cut would, and its start from what stands on disk. */
   async killAndRestart(): Promise<void> {
     if (!this.#dataDir) throw new Error("Only a durable database may be killed");

@@ -35,11 +35,8 @@ export const lateWishes: Scenario = {
     const sids = await Promise.all(callers.map((caller) => changeTheirMind(world, caller)));
     await untilTold(world);
     await until("every text is known", SWEPT_WITHIN_MS, async () => {
-      const [{ count = 0 } = {}] = await cluster.database.asSuperuser(
-        (sql) => sql<{ count: number }[]>`
-          select count(*)::int as count from messages where provider_sid = any(${sids.flat()})`,
-      );
-      return count === sids.flat().length;
+      const known = await cluster.database.count("messages where provider_sid = any($1)", [sids.flat()]);
+      return known === sids.flat().length;
     });
     await cluster.carrier.setFaults({});
     await callEach(world, callers, 5);

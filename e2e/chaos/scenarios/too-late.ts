@@ -49,13 +49,7 @@ async function callEach({ load, random }: World, callers: Iterable<Parameters<ty
   await Promise.all(told);
 }
 
-async function openTexts({ cluster }: World): Promise<number> {
-  const [row] = await cluster.database.asSuperuser(
-    (sql) => sql<{ count: number }[]>`
-      select count(*)::int as count from messages where status in ('queued', 'sending')`,
-  );
-  return row?.count ?? Number.NaN;
-}
+const openTexts = ({ cluster }: World) => cluster.database.count("messages where status in ('queued', 'sending')");
 
 const refused = ({ ledger }: Evidence) => ledger.filter((request) => request.refused !== null).length;
 

@@ -132,6 +132,7 @@ export const CONSENT_BASES = [
   "caller_texted_first",
   "public_notice_attested",
   "person_decided",
+  "member_attested",
 ] as const;
 export type ConsentBasis = (typeof CONSENT_BASES)[number];
 
@@ -157,3 +158,69 @@ export type LeadEventKind = (typeof LEAD_EVENT_KINDS)[number];
 
 export const COUNTERS = ["callers_hour", "callers_day", "callers_month", "spend_cents_day"] as const;
 export type Counter = (typeof COUNTERS)[number];
+
+/** How somebody who never called or wrote agreed to be texted, as the member says who asks. */
+export const CONSENT_MEANS = ["in_person", "by_phone", "web_form", "on_paper", "by_message"] as const;
+export type ConsentMeans = (typeof CONSENT_MEANS)[number];
+
+/** Who may open a workspace: people an operator invites, or anybody. */
+export const SIGN_UP_MODES = ["invited", "open"] as const;
+export type SignUpMode = (typeof SIGN_UP_MODES)[number];
+
+export const SIGN_IN_METHODS = ["password", "email_link", "google", "account_created", "password_reset"] as const;
+export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
+
+export const MAIL_LINK_PURPOSES = ["sign_up", "sign_in", "prove_email"] as const;
+export type MailLinkPurpose = (typeof MAIL_LINK_PURPOSES)[number];
+
+/** What the installation's log records: sign-ins, changes of accounts, and what operators do. */
+export const ACCOUNT_EVENT_KINDS = [
+  "account_created",
+  "signed_in",
+  "sign_in_failed",
+  "signed_out",
+  "session_ended",
+  "sessions_ended",
+  "password_changed",
+  "password_reset_requested",
+  "password_reset",
+  "password_confirmed",
+  "email_link_requested",
+  "email_proved",
+  "second_factor_added",
+  "second_factor_failed",
+  "second_factor_removed",
+  "recovery_codes_made",
+  "recovery_code_used",
+  "operator_made",
+  "workspace_invitation_made",
+  "workspace_invitation_cancelled",
+  "workspace_opened",
+  "workspace_suspended",
+  "workspace_resumed",
+  "workspace_plan_changed",
+  "workspace_limits_changed",
+  "workspace_deletion_scheduled",
+  "workspace_deletion_cancelled",
+  "workspace_deleted",
+  "installation_limits_changed",
+  "unroutable_webhook_given",
+  "unroutable_webhook_ignored",
+  "job_retried",
+  "backup_restored",
+  "sending_started",
+] as const;
+export type AccountEventKind = (typeof ACCOUNT_EVENT_KINDS)[number];
+
+/** The parts of an installation whose health is recorded where it is noticed, for the operator's page. */
+export const HEALTH_PARTS = ["sweep", "carrier", "public_address", "proxy", "mail"] as const;
+export type HealthPart = (typeof HEALTH_PARTS)[number];
+
+export const HEALTH_STATES = ["working", "warning", "failing"] as const;
+export type HealthState = (typeof HEALTH_STATES)[number];
+
+export const SENDING_STOPPED_REASONS = ["restored"] as const;
+export type SendingStoppedReason = (typeof SENDING_STOPPED_REASONS)[number];
+
+export const INVITATION_MAIL_STATES = ["waiting", "sent", "failed", "not_configured"] as const;
+export type InvitationMailState = (typeof INVITATION_MAIL_STATES)[number];

@@ -44,7 +44,9 @@ async function grant(sql: postgres.Sql, appRole: string): Promise<void> {
   const role = sql(appRole);
   await sql`grant usage on schema public, pgboss to ${role}`;
   await sql`grant select, insert, update, delete on all tables in schema public, pgboss to ${role}`;
-  await sql`revoke insert, delete on app_clock from ${role}`;
+  await sql`revoke insert, delete on app_clock, installation from ${role}`;
+  // History is added to and read; only the owner's retention job forgets.
+  await sql`revoke update, delete, truncate on account_events, audit_log from ${role}`;
   await sql`grant usage on all sequences in schema public, pgboss to ${role}`;
   await sql`grant execute on all functions in schema pgboss to ${role}`;
   const lookups = await sql<{ signature: string }[]>`

@@ -7,14 +7,23 @@ import { makeWorkspace, nextPhone } from "./testing/factories";
 
 /** Every table that belongs to no workspace. A new table stands here or has its policy. */
 const GLOBAL_TABLES = [
+  "account_events",
   "app_clock",
+  "health_parts",
+  "installation",
+  "known_devices",
+  "mail_links",
   "mailbox",
   "password_resets",
   "rate_limits",
+  "recovery_codes",
+  "second_factors",
   "sessions",
   "stray_webhooks",
   "sweeps",
   "users",
+  "worker_heartbeats",
+  "workspace_invitations",
 ];
 
 type Catalogue = { name: string; row_security: boolean; forced: boolean; policies: number };

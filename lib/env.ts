@@ -1,8 +1,15 @@
 import { z } from "zod";
+import { SIGN_UP_MODES } from "@/db/enums";
 
 const origin = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ""));
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+
+/** 32 characters of which at least 8 differ, so that one letter held down is no secret. */
+const secret = z
+  .string()
+  .min(32, "needs 32 characters or more: openssl rand -base64 32")
+  .refine((value) => new Set(value).size >= 8, "has too few different characters: openssl rand -base64 32");
 
 const schema = z.object({
   APP_URL: origin.describe("public base of this installation, as Twilio reaches it"),
@@ -15,10 +22,20 @@ const schema = z.object({
   TWILIO_AUTH_TOKEN: optional(z.string()),
   TWILIO_AUTH_TOKEN_PREVIOUS: optional(z.string()).describe("still accepted on webhooks while a token is rotated"),
   TWILIO_API_URL: optional(origin).describe("one origin that stands for all of Twilio's hosts"),
-  NEXTAUTH_SECRET: z.string().min(16, "needs 16 characters or more"),
+  NEXTAUTH_SECRET: secret,
   SMTP_URL: optional(z.string().refine((url) => URL.canParse(url), "is not an address")),
   MAIL_FROM: z.string().default("Ringback <ringback@localhost>"),
   SIMULATOR_URL: optional(origin).describe("the local carrier's control address; opens /simulator"),
+  SIGN_UP: z
+    .preprocess((value) => value || undefined, z.enum(SIGN_UP_MODES).default("invited"))
+    .describe("who may open a workspace: people an operator invites, or anybody"),
+  OPEN_WITHOUT_BILLING: optional(z.literal("yes")).describe("lets SIGN_UP=open run without a payment account"),
+  TRUSTED_PROXY_HOPS: z
+    .preprocess((value) => (value === "" ? undefined : value), z.coerce.number().int().min(0).max(10).default(0))
+    .describe("how many proxies stand in front; their x-forwarded-for entries are believed"),
+  GOOGLE_CLIENT_ID: optional(z.string()),
+  GOOGLE_CLIENT_SECRET: optional(z.string()),
+  METRICS_TOKEN: optional(secret).describe("bearer token of /api/metrics; without it the address does not exist"),
 });
 
 export type Env = z.infer<typeof schema>;

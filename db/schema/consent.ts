@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { CONSENT_BASES, OPT_OUT_SOURCES } from "../enums";
+import { CONSENT_BASES, CONSENT_MEANS, OPT_OUT_SOURCES } from "../enums";
 import { at, createdAt, id, oneOf, workspaceId } from "./columns";
 import { workspaces } from "./workspaces";
 
@@ -16,6 +16,9 @@ export const consentRecords = pgTable(
     messageId: uuid("message_id"),
     noticeVersion: integer("notice_version"),
     noticeWords: text("notice_words"),
+    /** The member who says that the person agreed, and how. */
+    byUserId: uuid("by_user_id"),
+    agreedBy: text("agreed_by", { enum: CONSENT_MEANS }),
     createdAt: createdAt(),
   },
   (t) => [
@@ -23,6 +26,7 @@ export const consentRecords = pgTable(
     foreignKey({ columns: [t.workspaceId], foreignColumns: [workspaces.id] }).onDelete("cascade"),
     index("consent_of_caller").on(t.workspaceId, t.callerE164, t.createdAt),
     oneOf("consent_basis", t.basis, CONSENT_BASES),
+    oneOf("consent_means", t.agreedBy, CONSENT_MEANS),
   ],
 );
 

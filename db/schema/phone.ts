@@ -91,6 +91,8 @@ export const strayWebhooks = pgTable(
     why: text("why").notNull(),
     params: jsonb("params").$type<Record<string, unknown>>().notNull(),
     createdAt: createdAt(),
+    /** When an operator gave it to a workspace or said to ignore it. */
+    handledAt: at("handled_at"),
   },
   (t) => [index("stray_webhooks_recent").on(t.createdAt)],
 );

@@ -22,6 +22,10 @@ export const workspaces = pgTable("workspaces", {
   detail: text("detail").notNull().default(""),
   timeZone: text("time_zone").notNull().default("America/Los_Angeles"),
   active: boolean("active").notNull().default(true),
+  /** Since when an operator keeps the workspace from texting and ringing; only an operator ends it. */
+  suspendedAt: at("suspended_at"),
+  /** When the workspace is deleted, unless an operator takes that back. */
+  deleteAfter: at("delete_after"),
   /** Key of the opt-out hashes. Survives everything but the workspace. */
   optOutKey: text("opt_out_key")
     .notNull()

@@ -4,7 +4,7 @@ import { afterEach } from "vitest";
 Object.assign(process.env, {
   APP_URL: "https://ringback.test",
   NEXTAUTH_URL: "https://ringback.test",
-  NEXTAUTH_SECRET: "a secret of the tests, known to all",
+  NEXTAUTH_SECRET: "a secret of the tests, known to everybody",
   TWILIO_ACCOUNT_SID: "AC00000000000000000000000000000000",
   TWILIO_AUTH_TOKEN: "12345",
 });

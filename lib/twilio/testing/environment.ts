@@ -8,7 +8,7 @@ export function stubEnvironment(overrides: Record<string, string> = {}): void {
   const values = {
     APP_URL: "https://ringback.test",
     DATABASE_URL: "postgres://nobody@localhost/none",
-    NEXTAUTH_SECRET: "a secret of some length",
+    NEXTAUTH_SECRET: "a secret of some length, long enough",
     TWILIO_ACCOUNT_SID: ACCOUNT,
     TWILIO_AUTH_TOKEN: TOKEN,
     TWILIO_AUTH_TOKEN_PREVIOUS: "",

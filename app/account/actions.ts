@@ -4,6 +4,7 @@ import { refresh } from "next/cache";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { action, formAction, sentForm } from "@/lib/action";
 import { changePassword } from "@/lib/auth/change-password";
 import { clientNetwork } from "@/lib/auth/client-network";
 import { passwordProblem } from "@/lib/auth/password-problem";
@@ -11,13 +12,14 @@ import { currentSessionId, requireUser } from "@/lib/auth/require-workspace";
 import { revokeAllSessions, revokeSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-cookie";
 import { WRONG_SIGN_IN } from "@/lib/auth/sign-in";
-import { type FormState, parseForm, refuse } from "@/lib/form";
+import { untrimmed } from "@/lib/shapes";
 
 const THEME_SECONDS = 365 * 24 * 60 * 60;
 
+const TOO_LONG = "That is too long for a password.";
 const passwords = z.object({
-  currentPassword: z.string().min(1, "Enter your password as it is now."),
-  newPassword: z.string(),
+  currentPassword: untrimmed(1000, TOO_LONG).min(1, "Enter your password as it is now."),
+  newPassword: untrimmed(1000, TOO_LONG),
 });
 
 export async function signOut(): Promise<void> {
@@ -33,8 +35,10 @@ export async function signOutEverywhere(): Promise<void> {
   await leave();
 }
 
+const theme = z.enum(["light", "dark", "device"]);
+
 /** Light, dark, or as the device has it. */
-export async function chooseTheme(theme: string): Promise<void> {
+export const chooseTheme = action([theme], async (theme): Promise<void> => {
   const jar = await cookies();
   if (theme === "light" || theme === "dark") {
     const { secure } = sessionCookie().options;
@@ -43,27 +47,23 @@ export async function chooseTheme(theme: string): Promise<void> {
     jar.delete("theme");
   }
   refresh();
-}
+});
 
-export async function saveLook(form: FormData): Promise<void> {
-  await chooseTheme(String(form.get("theme")));
-}
+export const saveLook = action([sentForm(z.object({ theme }))], ({ theme }) => chooseTheme(theme));
 
-export async function changePasswordAction(_: FormState, form: FormData): Promise<FormState> {
+export const changePasswordAction = formAction([], passwords, async (passwords, refuse) => {
   const user = await requireUser();
   const sessionId = await currentSessionId();
-  const parsed = parseForm(passwords, form);
-  if (!parsed.ok) return parsed.state;
-  const { currentPassword: current, newPassword: password } = parsed.data;
+  const { currentPassword: current, newPassword: password } = passwords;
   const problem = passwordProblem(password, [user.name, user.email]);
-  if (problem) return refuse(form, { newPassword: problem });
+  if (problem) return refuse({ newPassword: problem });
   const network = clientNetwork(await headers());
   const changed = await changePassword({ user, current, password, network, sessionId });
   if (changed.ok) return { ok: true, message: "Your new password is set. Other devices are signed out." };
   return changed.words === WRONG_SIGN_IN
-    ? refuse(form, { currentPassword: "That isn't your password." })
-    : refuse(form, {}, changed.words);
-}
+    ? refuse({ currentPassword: "That isn't your password." })
+    : refuse({}, changed.words);
+});
 
 async function leave(): Promise<never> {
   (await cookies()).delete(sessionCookie().name);

@@ -8,6 +8,7 @@ import { findCaller } from "./find-caller";
 import { isUuid } from "./uuid";
 
 export const MOST_NOTE_CHARACTERS = 4000;
+export const NOTE_TOO_LONG = "That note is too long. Split it in two.";
 
 type Note = {
   workspaceId: string;
@@ -30,7 +31,7 @@ export async function addNote({ workspaceId, userId, leadId, note, noteId }: Not
   const noted = await withWorkspace(workspaceId, async (tx): Promise<Noted> => {
     if (!(await findCaller(tx, workspaceId, leadId))) throw new NotFound("The lead");
     if (words === "") return { ok: false, words: "Write something first." };
-    if (words.length > MOST_NOTE_CHARACTERS) return { ok: false, words: "That note is too long. Split it in two." };
+    if (words.length > MOST_NOTE_CHARACTERS) return { ok: false, words: NOTE_TOO_LONG };
     const at = await appNow(tx);
     const [added] = await tx
       .insert(leadEvents)

@@ -4,6 +4,9 @@ export type UnreadableLine = { line: number; typed: string; why: string };
 type Read = { numbers: { e164: string; label: string }[]; unreadable: UnreadableLine[] };
 
 const MOST_LINES = 500;
+/** Enough for so many lines with a name in each. */
+export const LONGEST_LIST = 40_000;
+export const LIST_TOO_LONG = `That is too long. Add ${MOST_LINES} numbers at a time.`;
 const LABEL_LENGTH = 60;
 
 /** Reads `(503) 555-0142`, `Mom (503) 555-0142`, `503-555-0142, Mom` and tab-separated lines; twice the same is once. */

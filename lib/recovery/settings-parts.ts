@@ -26,7 +26,7 @@ export const QUIET_DAYS = { least: 1, most: 30 } as const;
 export const CAPS = { hourly: 500, daily: 5_000, spendCents: 50_000 } as const;
 
 /** Countries a workspace may text. Others need sender papers of their own before a text arrives. */
-export const REGIONS: readonly { code: string; name: string }[] = [
+export const REGIONS = [
   { code: "US", name: "United States" },
   { code: "CA", name: "Canada" },
   { code: "PR", name: "Puerto Rico" },
@@ -35,7 +35,7 @@ export const REGIONS: readonly { code: string; name: string }[] = [
   { code: "IE", name: "Ireland" },
   { code: "AU", name: "Australia" },
   { code: "NZ", name: "New Zealand" },
-];
+] as const satisfies readonly { code: string; name: string }[];
 
 /** The usual waits; anything between the least and the most can be typed. */
 export const USUAL_WAITS: readonly { minutes: number; words: string }[] = [

@@ -8,6 +8,11 @@ export const DEFAULT_NOTICE = "Sorry we missed you, this is {business}. We're te
 
 /** About five seconds of speech. */
 const NOTICE_LENGTH = 90;
+
+/** Far more than either takes: what is longer is not looked at any further. */
+export const LONGEST_WORDING = 1000;
+export const TEXT_TOO_LONG = "That is far too long for one text. Keep it to 160 characters.";
+export const NOTICE_TOO_LONG = `That is far too long to say in five seconds. Keep it to ${NOTICE_LENGTH} characters.`;
 const TYPICAL_BUSINESS = "Alder & Sons";
 const TYPICAL_CALLER = "Jordan";
 
@@ -22,6 +27,7 @@ export function renderTextBack(template: string, names: { business: string; call
 
 /** What is wrong with a template, worst first. Errors keep it from being saved. */
 export function checkTextBack(template: string, { business }: { business: string }): WordingProblem[] {
+  if (template.length > LONGEST_WORDING) return [error("too_long", TEXT_TOO_LONG)];
   const plain = straighten(template).trim();
   if (plain === "") return [{ problem: "empty", level: "error", words: "Write the text that callers get." }];
   // The rules judge what the owner wrote around the name, not a name like "Best Deal Plumbing".
@@ -41,6 +47,7 @@ export function renderNotice(template: string, { business }: { business: string 
 }
 
 export function checkNotice(template: string, { business }: { business: string }): WordingProblem[] {
+  if (template.length > LONGEST_WORDING) return [error("too_long", NOTICE_TOO_LONG)];
   const plain = straighten(template).trim();
   if (plain === "") return [{ problem: "empty", level: "error", words: "Write what callers hear, or turn it off." }];
   const problems = placeholderProblems(plain, ["business"]);

@@ -2,26 +2,24 @@
 
 import { headers } from "next/headers";
 import { z } from "zod";
+import { formAction } from "@/lib/action";
 import { clientNetwork } from "@/lib/auth/client-network";
 import { takeAttempt } from "@/lib/auth/rate-limit";
 import { requestPasswordReset } from "@/lib/auth/reset-password";
-import { type FormState, parseForm, refuse } from "@/lib/form";
+import { email } from "@/lib/shapes";
 
-const schema = z.object({ email: z.string().trim().pipe(z.email("Enter an email like dana@example.com.")) });
+const schema = z.object({ email });
 
-export async function forgotPasswordAction(_: FormState, form: FormData): Promise<FormState> {
-  const parsed = parseForm(schema, form);
-  if (!parsed.ok) return parsed.state;
-  const { email } = parsed.data;
+export const forgotPasswordAction = formAction([], schema, async ({ email }, refuse) => {
   const taken = await takeAttempt(
     { limit: "reset_address", by: email },
     { limit: "reset_network", by: clientNetwork(await headers()) },
   );
-  if (!taken.ok) return refuse(form, {}, taken.words);
+  if (!taken.ok) return refuse({}, taken.words);
   await requestPasswordReset(email);
   return {
     ok: true,
     message: `If ${email} has an account, a link is on its way. It works once, for an hour.`,
     values: { email },
   };
-}
+});

@@ -3,26 +3,24 @@
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { formAction } from "@/lib/action";
 import { clientNetwork } from "@/lib/auth/client-network";
 import { safeNext } from "@/lib/auth/safe-next";
 import { newSessionCookieValue, sessionCookie } from "@/lib/auth/session-cookie";
 import { signIn } from "@/lib/auth/sign-in";
-import { type FormState, parseForm, refuse } from "@/lib/form";
+import * as shapes from "@/lib/shapes";
 
 const schema = z.object({
-  email: z.string().trim().min(1, "Enter your email."),
-  password: z.string().min(1, "Enter your password.").max(1_000, "That is too long for a password."),
-  next: z.string().optional(),
+  email: shapes.text(254, "That is too long for an email.").min(1, "Enter your email."),
+  password: shapes.untrimmed(1000, "That is too long for a password.").min(1, "Enter your password."),
+  next: shapes.untrimmed(2000).optional(),
 });
 
-export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
-  const parsed = parseForm(schema, form);
-  if (!parsed.ok) return parsed.state;
-  const { email, password, next } = parsed.data;
+export const signInAction = formAction([], schema, async ({ email, password, next }, refuse) => {
   const result = await signIn({ email, password, network: clientNetwork(await headers()) });
-  if (!result.ok) return refuse(form, {}, result.words);
+  if (!result.ok) return refuse({}, result.words);
 
   const { name, options, maxAge } = sessionCookie();
   (await cookies()).set(name, await newSessionCookieValue(result.user.id), { ...options, maxAge });
   redirect(safeNext(next));
-}
+});

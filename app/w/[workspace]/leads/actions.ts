@@ -1,110 +1,115 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { z } from "zod";
+import { action, formAction } from "@/lib/action";
 import { requireRole } from "@/lib/auth/require-workspace";
 import { optOutCaller } from "@/lib/conversations/opt-out-caller";
+import { REPLY_REFUSAL_WORDS } from "@/lib/conversations/reply-refusals";
 import { replyToLead } from "@/lib/conversations/reply-to-lead";
 import { undoReply } from "@/lib/conversations/undo-reply";
-import { type FormState, refuse } from "@/lib/form";
-import { addNote } from "@/lib/leads/add-note";
+import { readAmount } from "@/lib/format/read-number";
+import { addNote, NOTE_TOO_LONG } from "@/lib/leads/add-note";
 import { blockCaller, unblockCaller } from "@/lib/leads/block-caller";
 import { createLead } from "@/lib/leads/create-lead";
 import { clearAttention, editLead } from "@/lib/leads/edit-lead";
 import { moveLead, undoMove } from "@/lib/leads/move-lead";
-import { parseAmount } from "@/lib/leads/parse-amount";
 import { parseLocalTime } from "@/lib/leads/parse-local-time";
 import { STAGE_ORDER } from "@/lib/leads/stage-order";
+import * as shapes from "@/lib/shapes";
 import { orNotFound } from "../or-not-found";
-import { readFacts } from "./read-facts";
+import { factShape, factsOf } from "./fact-shape";
 
 function shownAnew(slug: string): void {
   revalidatePath(`/w/${slug}`, "layout");
 }
 
-const word = (form: FormData, key: string) => {
-  const value = form.get(key);
-  return typeof value === "string" ? value : "";
-};
+const leadOf = [shapes.slug, shapes.id] as const;
 
-export async function sendReply(slug: string, leadId: string, _: FormState, form: FormData): Promise<FormState> {
+const reply = z.object({
+  body: shapes.text(10_000, REPLY_REFUSAL_WORDS.too_long),
+  messageId: shapes.id.optional(),
+});
+
+export const sendReply = formAction(leadOf, reply, async (slug, leadId, { body, messageId }, refuse) => {
   const { user, workspace } = await requireRole(slug, "member");
-  const formId = word(form, "messageId");
-  const reply = { workspaceId: workspace.id, userId: user.id, leadId, body: word(form, "body") };
-  const replied = await orNotFound(replyToLead({ ...reply, ...(formId ? { formId } : {}) }));
-  if (!replied.ok) return refuse(form, { body: replied.words });
+  const replied = await orNotFound(
+    replyToLead({
+      ...{ workspaceId: workspace.id, userId: user.id, leadId, body },
+      ...(messageId ? { formId: messageId } : {}),
+    }),
+  );
+  if (!replied.ok) return refuse({ body: replied.words });
   shownAnew(slug);
   return { ok: true };
-}
+});
 
 /** False when the text was already on its way. */
-export async function undoSend(slug: string, messageId: string): Promise<boolean> {
+export const undoSend = action([shapes.slug, shapes.id], async (slug, messageId): Promise<boolean> => {
   const { workspace } = await requireRole(slug, "member");
   const undone = await orNotFound(undoReply({ workspaceId: workspace.id, messageId }));
   shownAnew(slug);
   return undone;
-}
+});
 
-export async function saveNote(slug: string, leadId: string, _: FormState, form: FormData): Promise<FormState> {
+const note = z.object({ note: shapes.text(10_000, NOTE_TOO_LONG), noteId: shapes.id.optional() });
+
+export const saveNote = formAction(leadOf, note, async (slug, leadId, { note, noteId }, refuse) => {
   const { user, workspace } = await requireRole(slug, "member");
-  const noteId = word(form, "noteId");
-  const note = { workspaceId: workspace.id, userId: user.id, leadId, note: word(form, "note") };
-  const noted = await orNotFound(addNote({ ...note, ...(noteId ? { noteId } : {}) }));
-  if (!noted.ok) return refuse(form, { note: noted.words });
+  const noted = await orNotFound(
+    addNote({ workspaceId: workspace.id, userId: user.id, leadId, note, ...(noteId ? { noteId } : {}) }),
+  );
+  if (!noted.ok) return refuse({ note: noted.words });
   shownAnew(slug);
   return { ok: true };
-}
+});
 
-export async function saveFacts(slug: string, leadId: string, _: FormState, form: FormData): Promise<FormState> {
+export const saveFacts = formAction(leadOf, z.object(factShape), async (slug, leadId, facts) => {
   const { user, workspace } = await requireRole(slug, "member");
-  const read = readFacts(form);
-  if (!read.ok) return read.state;
-  await orNotFound(editLead({ workspaceId: workspace.id, userId: user.id, leadId, facts: read.data }));
+  await orNotFound(editLead({ workspaceId: workspace.id, userId: user.id, leadId, facts: factsOf(facts) }));
   shownAnew(slug);
   return { ok: true, message: "Saved" };
-}
+});
 
-export async function makeLead(slug: string, _: FormState, form: FormData): Promise<FormState> {
+const newLead = z.object({ ...factShape, phone: shapes.phone });
+
+export const makeLead = formAction([shapes.slug], newLead, async (slug, { phone, ...facts }, refuse) => {
   const { user, workspace } = await requireRole(slug, "member");
-  const read = readFacts(form);
-  if (!read.ok) return read.state;
-  const created = await createLead({
-    workspaceId: workspace.id,
-    userId: user.id,
-    phone: word(form, "phone"),
-    facts: read.data,
-  });
-  if (!created.ok) return refuse(form, { phone: created.words });
+  const who = { workspaceId: workspace.id, userId: user.id };
+  const created = await createLead({ ...who, phone, facts: factsOf(facts) });
+  if (!created.ok) return refuse({ phone: created.words });
   shownAnew(slug);
   redirect(`/w/${slug}/leads/${created.leadId}`);
-}
+});
+
+const reason = shapes.storableText(500);
 
 const wanted = z.object({
   to: z.enum(STAGE_ORDER),
-  amount: z.string().optional(),
-  day: z.string().optional(),
-  reason: z.string().max(500).optional(),
+  amount: z.string().max(500).optional(),
+  day: z.string().max(500).optional(),
+  reason: reason.optional(),
 });
 
 export type Wanted = z.infer<typeof wanted>;
 export type MoveAnswer = { ok: true; moved: Undoable | null } | { ok: false; words: string };
 
 const undoable = z.object({
-  eventId: z.string(),
+  eventId: shapes.id,
   before: z.object({
-    valueCents: z.number().int().nullable(),
-    bookedFor: z.date().nullable(),
-    lostReason: z.string().max(500).nullable(),
+    valueCents: z.int32().nullable(),
+    bookedFor: shapes.moment.nullable(),
+    lostReason: reason.nullable(),
   }),
 });
 
 export type Undoable = z.infer<typeof undoable>;
 
-export async function move(slug: string, leadId: string, input: Wanted): Promise<MoveAnswer> {
+export const move = action([...leadOf, wanted], async (slug, leadId, wanted): Promise<MoveAnswer> => {
   const { user, workspace } = await requireRole(slug, "member");
-  const { to, amount = "", day = "", reason = "" } = wanted.parse(input);
-  const amountCents = parseAmount(amount);
+  const { to, amount = "", day = "", reason = "" } = wanted;
+  const amountCents = readAmount(amount);
   if (amountCents === undefined) return { ok: false, words: "Enter an amount like 1850 or 1,850.50." };
   const bookedFor = parseLocalTime(day, workspace.timeZone);
   const moved = await orNotFound(
@@ -117,23 +122,23 @@ export async function move(slug: string, leadId: string, input: Wanted): Promise
   );
   shownAnew(slug);
   return { ok: true, moved: moved && { eventId: moved.eventId, before: moved.before } };
-}
+});
 
 /** False when the lead has moved on since. */
-export async function undoLastMove(slug: string, leadId: string, input: Undoable): Promise<boolean> {
+export const undoLastMove = action([...leadOf, undoable], async (slug, leadId, undoable): Promise<boolean> => {
   const { workspace } = await requireRole(slug, "member");
-  const undone = await orNotFound(undoMove({ workspaceId: workspace.id, leadId, ...undoable.parse(input) }));
+  const undone = await orNotFound(undoMove({ workspaceId: workspace.id, leadId, ...undoable }));
   shownAnew(slug);
   return undone;
-}
+});
 
 const DEEDS = { block: blockCaller, unblock: unblockCaller, optOut: optOutCaller, keepTexting: clearAttention };
-export type Deed = keyof typeof DEEDS;
+const deed = z.enum(["block", "unblock", "optOut", "keepTexting"]);
+export type Deed = z.infer<typeof deed>;
 
 /** What a member does to a caller with one press. */
-export async function deal(slug: string, leadId: string, deed: Deed): Promise<void> {
+export const deal = action([...leadOf, deed], async (slug, leadId, deed): Promise<void> => {
   const { user, workspace } = await requireRole(slug, "member");
-  const verb = Object.hasOwn(DEEDS, deed) ? DEEDS[deed] : notFound();
-  await orNotFound(verb({ workspaceId: workspace.id, userId: user.id, leadId }));
+  await orNotFound(DEEDS[deed]({ workspaceId: workspace.id, userId: user.id, leadId }));
   shownAnew(slug);
-}
+});

@@ -1,8 +1,9 @@
-import { notFound } from "next/navigation";
+import { z } from "zod";
 import { requireRole } from "@/lib/auth/require-workspace";
-import { isUuid } from "@/lib/leads/uuid";
+import { id, slug } from "@/lib/shapes";
 
-export type Which = { slug: string; numberId: string };
+/** A line of a workspace. */
+export const which = z.object({ slug, numberId: id });
 
 /** Who changes phone lines here: admins and owners. */
 export async function acting(slug: string): Promise<{ workspaceId: string; userId: string }> {
@@ -10,9 +11,7 @@ export async function acting(slug: string): Promise<{ workspaceId: string; userI
   return { workspaceId: workspace.id, userId: user.id };
 }
 
-/** And which line; what is no id is no line. */
-export async function actingOn({ slug, numberId }: Which) {
-  const who = await acting(slug);
-  if (!isUuid(numberId)) notFound();
-  return { ...who, numberId };
+/** And which line. */
+export async function actingOn({ slug, numberId }: z.infer<typeof which>) {
+  return { ...(await acting(slug)), numberId };
 }

@@ -2,58 +2,60 @@
 
 import { refresh } from "next/cache";
 import { z } from "zod";
+import { EXCLUSIONS } from "@/db/enums";
+import { action, formAction } from "@/lib/action";
 import { requireRole } from "@/lib/auth/require-workspace";
-import { type FormState, parseForm } from "@/lib/form";
+import type { FormState } from "@/lib/form";
 import { plural } from "@/lib/format/count";
 import { addExcludedNumbers, removeExcludedNumber } from "@/lib/recovery/excluded-numbers";
+import { LIST_TOO_LONG, LONGEST_LIST } from "@/lib/recovery/excluded-numbers-read";
 import { pauseRecovery, resumeRecovery } from "@/lib/recovery/settings-pause";
+import * as shapes from "@/lib/shapes";
 
 async function acting(slug: string): Promise<{ workspaceId: string; userId: string }> {
   const { workspace, user } = await requireRole(slug, "admin");
   return { workspaceId: workspace.id, userId: user.id };
 }
 
-const pause = z.object({ hours: z.coerce.number().positive("Choose for how long.") });
+const pause = z.object({ hours: shapes.wholeNumber("Choose for how long.") });
 
-export async function pauseAction(slug: string, _: FormState, form: FormData): Promise<FormState> {
-  const who = await acting(slug);
-  const parsed = parseForm(pause, form);
-  if (!parsed.ok) return parsed.state;
-  const paused = await pauseRecovery({ ...who, hours: parsed.data.hours });
+export const pauseAction = formAction([shapes.slug], pause, async (slug, { hours }) => {
+  const paused = await pauseRecovery({ ...(await acting(slug)), hours });
   if (!paused.ok) return { ok: false, message: paused.words };
   refresh();
   return { ok: true };
-}
+});
 
-export async function resumeAction(slug: string): Promise<FormState> {
+export const resumeAction = action([shapes.slug], async (slug): Promise<FormState> => {
   await resumeRecovery(await acting(slug));
   refresh();
   return { ok: true };
-}
+});
 
-type Kind = "personal" | "blocked";
+const list = z.object({ slug: shapes.slug, kind: z.enum(EXCLUSIONS) });
+const added = z.object({ pasted: shapes.text(LONGEST_LIST, LIST_TOO_LONG).min(1, "Enter at least one number.") });
 
 /** Lines nobody could read stay in the box, with what is wrong with each. */
-export async function addExcludedAction(
-  { slug, kind }: { slug: string; kind: Kind },
-  _: FormState,
-  form: FormData,
-): Promise<FormState> {
-  const who = await acting(slug);
-  const pasted = String(form.get("pasted") ?? "");
-  if (pasted.trim() === "") return { ok: false, errors: { pasted: "Enter at least one number." } };
-  const { added, unreadable } = await addExcludedNumbers({ ...who, kind, pasted });
+export const addExcludedAction = formAction([list], added, async ({ slug, kind }, { pasted }) => {
+  const { added, unreadable } = await addExcludedNumbers({ ...(await acting(slug)), kind, pasted });
   if (added > 0) refresh();
   if (unreadable.length === 0) return { ok: true, message: `${plural(added, "number")} added.` };
+  const shown = unreadable.slice(0, MOST_EXPLAINED);
+  const more = unreadable.length - shown.length;
+  const words = shown.map(({ line, typed, why }) => `Line ${line}, "${typed}": ${why}`);
   return {
     ok: false,
     message: added > 0 ? `${plural(added, "number")} added. These lines need another look.` : undefined,
-    errors: { pasted: unreadable.map(({ line, typed, why }) => `Line ${line}, "${typed}": ${why}`).join(" ") },
+    errors: { pasted: [...words, ...(more > 0 ? [`And ${plural(more, "more line")}.`] : [])].join(" ") },
     values: { pasted: unreadable.map(({ typed }) => typed).join("\n") },
   };
-}
+});
 
-export async function removeExcludedAction({ slug, id }: { slug: string; id: string }): Promise<void> {
+const MOST_EXPLAINED = 20;
+
+const excluded = z.object({ slug: shapes.slug, id: shapes.id });
+
+export const removeExcludedAction = action([excluded], async ({ slug, id }): Promise<void> => {
   await removeExcludedNumber({ ...(await acting(slug)), id });
   refresh();
-}
+});

@@ -6,6 +6,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs") {
     const { assertSafeRole } = await import("@/db/tenant");
     await assertSafeRole();
+    const { stopGracefully } = await import("@/lib/graceful-stop");
+    stopGracefully();
   }
 }
 

@@ -115,6 +115,7 @@ const BELOW: Record<string, string[]> = {
   billing: ["audit", "format"],
   workspaces: ["audit", "auth", "jobs"],
   auth: ["jobs", "audit", "workspaces"],
+  events: ["auth", "workspaces"],
   insights: ["format", "phone", "leads", "recovery", "billing", "conversations"],
   jobs: ["recovery", "conversations", "twilio", "auth", "email", "phone"],
   format: [],

@@ -6,7 +6,7 @@ export type Query = Record<string, IdKind | IdKind[]>;
 export type RouteCover =
   /** A page of a workspace, for everybody in it. `shows` are planted words that must be on it, so that it is not empty. */
   | { is: "page"; ids: Record<string, IdKind>; query?: Query; shows?: string[] }
-  /** A workspace's file or stream, which answers by itself. A stream is read until it speaks. */
+  /** A file of a workspace or a person's stream, which answers by itself. A stream is read until it speaks. */
   | { is: "handler"; ids: Record<string, IdKind>; fixed?: Record<string, string>; until?: RegExp }
   /** A page of whoever is signed in, or the way on to their own workspace. */
   | { is: "personal"; goesHome?: true }
@@ -82,7 +82,6 @@ export const ROUTES: Record<string, RouteCover> = {
     query: { personal: "cursor", blocked: "cursor" },
     shows: ["template", "notice", "excluded", "blocked"],
   },
-  "/w/[workspace]/events": { is: "handler", ids: { workspace }, until: /event: resync/ },
   "/w/[workspace]/media/[messageId]/[index]": {
     is: "handler",
     ids: { workspace, messageId: "picture" },
@@ -108,6 +107,7 @@ export const ROUTES: Record<string, RouteCover> = {
     why: "next-auth's own doors, which tell a person their own name and address alone",
     addresses: ["session", "csrf", "providers", "signin", "signout", "error"].map((door) => `/api/auth/${door}`),
   },
+  "/api/events": { is: "handler", ids: {}, until: /event: resync/ },
   "/api/health": { is: "open", why: "Says whether the database answers" },
   "/api/twilio/messages/fallback": ofText,
   "/api/twilio/messages/incoming": ofText,

@@ -3,12 +3,12 @@ import type { App } from "./ask";
 import type { Database } from "./database";
 import { foreignIn, markersOf } from "./markers";
 
-/** The changes of a workspace as one of its people hears them, for as long as everything else goes on. */
+/** The changes as one person hears them, for as long as everything else goes on. */
 export type Listening = { actor: Actor; heard: () => string; stop: () => Promise<void> };
 
 export async function listen(app: App, actor: Actor): Promise<Listening> {
   const controller = new AbortController();
-  const response = await fetch(`${app.base}/w/${actor.home.slug}/events`, {
+  const response = await fetch(`${app.base}/api/events`, {
     headers: { cookie: actor.cookie ?? "" },
     signal: controller.signal,
   });

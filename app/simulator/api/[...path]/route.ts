@@ -1,5 +1,6 @@
 import { sameOrigin } from "@/lib/auth/same-origin";
 import { env } from "@/lib/env";
+import { stopSignal } from "@/lib/graceful-stop";
 import { skipHour } from "@/lib/simulator/skip-hour";
 import { isAllowedPost, isE164, MOST_BODY_CHARACTERS } from "../../allowed";
 import { askCarrier, readNetwork } from "../../carrier";
@@ -48,7 +49,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 async function events(request: Request, after: string | null): Promise<Response> {
   const since = Number(request.headers.get("last-event-id") ?? after ?? 0) || 0;
   try {
-    const stream = await askCarrier(`events?after=${since}`, { signal: request.signal });
+    const stream = await askCarrier(`events?after=${since}`, {
+      signal: AbortSignal.any([request.signal, stopSignal()]),
+    });
     const headers = { "content-type": "text/event-stream", "cache-control": "no-store, no-transform" };
     return new Response(stream.body, { status: stream.status, headers });
   } catch {

@@ -41,3 +41,49 @@ it("masks numbers however they are spaced, and secrets by their looks, but no id
   expect(written[1]).toContain("smtp://•••@mail.test:25");
   expect(JSON.parse(written[3] ?? "")).toMatchObject({ plain });
 });
+
+/** What is logged by `work`, a line each. */
+function linesOf(work: () => void): string[] {
+  const written: string[] = [];
+  const out = vi.spyOn(process.stdout, "write").mockImplementation((line) => written.push(String(line)) > 0);
+  work();
+  out.mockRestore();
+  return written;
+}
+
+// JSON writes a control character as six.
+const LONGEST_LINE = 50_000;
+
+it("writes one bounded line whatever strangers send", () => {
+  const endless = (part: string) => part.repeat(1_000_000);
+  for (const text of ["y", "1", "-eyJ", "a://", "\nparams:", "\n    at x", "\u0000", "\n"].map(endless)) {
+    const nested = new Error(text, { cause: new Error(text, { cause: text }) });
+    const lines = linesOf(() => {
+      log.warn("webhook.refused", { path: text });
+      log.error("auth.failed", nested);
+      log.error("auth.failed", { name: text, message: text, stack: text });
+      log.error("auth.failed", text);
+    });
+    expect(lines).toHaveLength(4);
+    for (const line of lines) {
+      expect(line.length).toBeLessThan(LONGEST_LINE);
+      expect(line.indexOf("\n")).toBe(line.length - 1);
+    }
+  }
+});
+
+it("tells causes in their order, and ends where they go round in a circle", () => {
+  const first = new Error("first");
+  first.cause = new Error("second", { cause: first });
+  const [line = ""] = linesOf(() => log.error("a.failed", first));
+  const { error } = JSON.parse(line) as { error: string };
+  expect(error.match(/first|second/g)).toEqual(["first", "second", "first", "second", "first"]);
+});
+
+it("says something of whatever was thrown", () => {
+  const thrown = [undefined, null, 7, Symbol("s"), Object.create(null), { error: 1 }, () => {}];
+  const lines = linesOf(() => {
+    for (const one of thrown) log.error("a.failed", one);
+  });
+  expect(lines.map((line) => typeof JSON.parse(line).error)).toEqual(thrown.map(() => "string"));
+});

@@ -105,7 +105,9 @@ export const ROUTES: Record<string, RouteCover> = {
   "/api/auth/[...nextauth]": {
     is: "open",
     why: "next-auth's own doors, which tell a person their own name and address alone",
-    addresses: ["session", "csrf", "providers", "signin", "signout", "error"].map((door) => `/api/auth/${door}`),
+    addresses: ["csrf", "session", "providers", "signin", "signout", "error", "_log"].map(
+      (door) => `/api/auth/${door}`,
+    ),
   },
   "/api/events": { is: "handler", ids: {}, until: /event: resync/ },
   "/api/health": { is: "open", why: "Says whether the database answers" },

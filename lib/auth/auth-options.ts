@@ -3,6 +3,7 @@ import Credentials from "next-auth/providers/credentials";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { clientNetwork } from "./client-network";
+import { safeNext } from "./safe-next";
 import { findSessionUser, openSession, revokeSession, SESSION_DAYS } from "./session";
 import { signIn } from "./sign-in";
 
@@ -25,6 +26,8 @@ export function authOptions(): NextAuthOptions {
       }),
     ],
     callbacks: {
+      redirect: ({ url, baseUrl }) =>
+        baseUrl + safeNext(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url),
       async jwt({ token, user }) {
         if (user) return { sub: user.id, sid: await openSession(user.id) };
         const found = typeof token.sid === "string" ? await findSessionUser(token.sid) : null;

@@ -41,6 +41,13 @@ export type VoiceEvent = {
   timestamp: Date | null;
 };
 
+/** Whether this can be the name of a call, as it stands in the path of some of our webhooks. */
+export function isCallSid(sid: string): boolean {
+  return /^CA[0-9a-f]{32}$/i.test(sid);
+}
+
+const LONGEST_WORD = 40;
+
 // Twilio adds parameters without notice, so nothing here is closed and only the call itself is required.
 const fields = z.looseObject({
   CallSid: word,
@@ -72,7 +79,7 @@ export function readVoice(params: URLSearchParams): Reading<VoiceEvent> {
   if (!sent.CallSid) return { unreadable: "The call has no CallSid" };
   // The detection's own callback says nothing of the call but who answered it.
   const state = callProgress(sent.CallStatus || (sent.AnsweredBy ? "in-progress" : ""));
-  if (!state) return { unreadable: `CallStatus "${sent.CallStatus}" is not a word we know` };
+  if (!state) return { unreadable: `CallStatus "${sent.CallStatus.slice(0, LONGEST_WORD)}" is not a word we know` };
   const dial = readDial(sent);
   if (dial && "unreadable" in dial) return dial;
 
@@ -99,7 +106,8 @@ export function readVoice(params: URLSearchParams): Reading<VoiceEvent> {
 function readDial(sent: z.infer<typeof fields>): Reading<DialResult> | null {
   if (sent.DialCallStatus === null) return null;
   const status = dialStatus(sent.DialCallStatus);
-  if (!status) return { unreadable: `DialCallStatus "${sent.DialCallStatus}" is not a word we know` };
+  if (!status)
+    return { unreadable: `DialCallStatus "${sent.DialCallStatus.slice(0, LONGEST_WORD)}" is not a word we know` };
   const bridged = sent.DialBridged === "true" ? true : sent.DialBridged === "false" ? false : null;
   return { status, sid: sent.DialCallSid, durationSeconds: sent.DialCallDuration, bridged };
 }

@@ -90,9 +90,10 @@ describe("a webhook that Twilio signed, about one workspace, naming what is anot
       status(ownText.id, { MessageSid: otherText.sid, MessageStatus: "failed", ErrorCode: "21610" }),
       status(otherText.id, { MessageSid: ownText.sid, MessageStatus: "delivered", To: own.e164 }),
       status(crypto.randomUUID(), { MessageSid: ownText.sid, MessageStatus: "failed" }),
-      status("not-an-id", { MessageSid: ownText.sid, MessageStatus: "failed" }),
     ];
     for (const one of crossed) expect(await knock("messages/status/[messageId]", sign(one))).toBe(200);
+    const nameless = status("not-an-id", { MessageSid: ownText.sid, MessageStatus: "failed" });
+    expect(await knock("messages/status/[messageId]", sign(nameless))).toBe(404);
     expect([await readStory(own), await readStory(other)]).toEqual(before);
   });
 

@@ -4,10 +4,10 @@ import { type Clock, run, type Statement, type Tx, withFound } from "@/db/tenant
 import { announce, wakeOutbox } from "@/lib/changes";
 import { keepStray } from "@/lib/conversations/keep-stray";
 import { log } from "@/lib/log";
+import { readWebhook } from "@/lib/twilio/read-webhook";
 import { redact } from "@/lib/twilio/redact";
 import { apology, emptyTwiml, hangUp } from "@/lib/twilio/twiml";
-import { verifyWebhook } from "@/lib/twilio/verify-webhook";
-import { readVoice, type VoiceEvent } from "@/lib/twilio/voice-events";
+import { isCallSid, readVoice, type VoiceEvent } from "@/lib/twilio/voice-events";
 import { withinDeadline } from "@/lib/within-deadline";
 import type { Call } from "../gather-facts";
 import { LINE, type LineRow, lineOf } from "../line";
@@ -35,20 +35,12 @@ const SORRY = "Sorry, we can't take your call right now. Please try again in a f
  * commit, 503 when a repeat can help. A voice request nobody can understand still gets an answer fit for a caller.
  */
 export async function receiveVoice(kind: VoiceKind, request: Request, callSid?: string): Promise<Response> {
+  if (callSid !== undefined && !isCallSid(callSid)) return new Response(null, { status: 404 });
   const path = new URL(request.url).pathname;
-  const verified = verifyWebhook({
-    path,
-    signature: request.headers.get("x-twilio-signature"),
-    rawBody: await request.text(),
-    contentType: request.headers.get("content-type"),
-  });
-  if (!verified.ok) {
-    log.warn("webhook.refused", { path, why: verified.why });
-    return new Response(null, { status: 403 });
-  }
-  const event = readVoice(verified.params);
+  const params = await readWebhook(request, path);
+  if (params instanceof Response) return params;
+  const event = readVoice(params);
   try {
-    const { params } = verified;
     const twiml = await withinDeadline((assertInTime) =>
       "unreadable" in event
         ? stray(kind, params, event.unreadable)

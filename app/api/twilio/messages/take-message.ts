@@ -1,13 +1,13 @@
 import { keepStray } from "@/lib/conversations/keep-stray";
 import { receiveMessage } from "@/lib/conversations/receive-message";
 import { readInboundMessage } from "@/lib/twilio/message-events";
+import { readWebhook } from "@/lib/twilio/read-webhook";
 import { redact } from "@/lib/twilio/redact";
 import { answerMessage } from "./answer-message";
-import { readSignedWebhook } from "./signed-webhook";
 
 /** Takes an inbound text at either of its two addresses. Answers are sent by the worker, never from here. */
 export async function takeMessage(request: Request, path: string): Promise<Response> {
-  const params = await readSignedWebhook(request, path);
+  const params = await readWebhook(request, path);
   if (params instanceof Response) return params;
   const message = readInboundMessage(params);
   return answerMessage(path, async () => {

@@ -1,16 +1,18 @@
 import { keepStray } from "@/lib/conversations/keep-stray";
 import { recordDelivery } from "@/lib/conversations/record-delivery";
+import { isUuid } from "@/lib/leads/uuid";
 import { readMessageStatus } from "@/lib/twilio/message-events";
+import { readWebhook } from "@/lib/twilio/read-webhook";
 import { redact } from "@/lib/twilio/redact";
 import { webhookPaths } from "@/lib/twilio/webhook-urls";
 import { answerMessage } from "../../answer-message";
-import { readSignedWebhook } from "../../signed-webhook";
 
 /** What became of one of our texts; its id stands in the path. */
 export async function POST(request: Request, { params }: { params: Promise<{ messageId: string }> }) {
   const { messageId } = await params;
+  if (!isUuid(messageId)) return new Response(null, { status: 404 });
   const path = webhookPaths.messageStatus(messageId);
-  const fields = await readSignedWebhook(request, path);
+  const fields = await readWebhook(request, path);
   if (fields instanceof Response) return fields;
   const report = readMessageStatus(fields);
   return answerMessage(path, async () => {

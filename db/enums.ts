@@ -222,5 +222,10 @@ export type HealthState = (typeof HEALTH_STATES)[number];
 export const SENDING_STOPPED_REASONS = ["restored"] as const;
 export type SendingStoppedReason = (typeof SENDING_STOPPED_REASONS)[number];
 
-export const INVITATION_MAIL_STATES = ["waiting", "sent", "failed", "not_configured"] as const;
+/** What became of an invitation's mail; `copied` when an operator took the link to send it by other means. */
+export const INVITATION_MAIL_STATES = ["waiting", "sent", "failed", "not_configured", "copied"] as const;
 export type InvitationMailState = (typeof INVITATION_MAIL_STATES)[number];
+
+/** What a business does, as set-up asks. */
+export const TRADES = ["plumbing", "dental", "salon", "law", "other"] as const;
+export type Trade = (typeof TRADES)[number];

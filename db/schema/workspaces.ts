@@ -11,30 +11,41 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { REGISTRATION_STATES, ROLES } from "../enums";
+import { REGISTRATION_STATES, ROLES, TRADES } from "../enums";
 import { at, createdAt, id, oneOf, workspaceId } from "./columns";
 import { users } from "./people";
 
-export const workspaces = pgTable("workspaces", {
-  id: uuid("id").primaryKey().defaultRandom(),
-  slug: text("slug").notNull().unique(),
-  name: text("name").notNull(),
-  detail: text("detail").notNull().default(""),
-  timeZone: text("time_zone").notNull().default("America/Los_Angeles"),
-  active: boolean("active").notNull().default(true),
-  /** Since when an operator keeps the workspace from texting and ringing; only an operator ends it. */
-  suspendedAt: at("suspended_at"),
-  /** When the workspace is deleted, unless an operator takes that back. */
-  deleteAfter: at("delete_after"),
-  /** Key of the opt-out hashes. Survives everything but the workspace. */
-  optOutKey: text("opt_out_key")
-    .notNull()
-    .default(sql`replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', '')`),
-  createdAt: createdAt(),
-});
+/** Per weekday, Sunday first: spans of "HH:MM" in the workspace's zone. */
+export type WeekHours = { from: string; to: string }[][];
 
-/** Per weekday, Sunday first: the spans in which automatic texts may go out, in the workspace's zone. */
-export type TextingHours = { from: string; to: string }[][];
+export const workspaces = pgTable(
+  "workspaces",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    slug: text("slug").notNull().unique(),
+    name: text("name").notNull(),
+    detail: text("detail").notNull().default(""),
+    timeZone: text("time_zone").notNull().default("America/Los_Angeles"),
+    /** Null until the first step of set-up was saved. */
+    trade: text("trade", { enum: TRADES }),
+    /** When somebody is there; null until set-up asked. */
+    openingHours: jsonb("opening_hours").$type<WeekHours>(),
+    active: boolean("active").notNull().default(true),
+    /** Since when an operator keeps the workspace from texting and ringing; only an operator ends it. */
+    suspendedAt: at("suspended_at"),
+    /** When the workspace is deleted, unless an operator takes that back. */
+    deleteAfter: at("delete_after"),
+    /** Key of the opt-out hashes. Survives everything but the workspace. */
+    optOutKey: text("opt_out_key")
+      .notNull()
+      .default(sql`replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', '')`),
+    createdAt: createdAt(),
+  },
+  (t) => [oneOf("trade", t.trade, TRADES)],
+);
+
+/** The spans in which automatic texts may go out. */
+export type TextingHours = WeekHours;
 
 export const recoverySettings = pgTable(
   "recovery_settings",

@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, createHmac, randomBytes } from "node:crypto";
+import { env } from "@/lib/env";
 
 /** 256 bits nobody can guess, as they stand in a cookie or a link. */
 export function newSecretToken(): string {
@@ -8,4 +9,9 @@ export function newSecretToken(): string {
 /** What the database keeps of such a token. It is random enough that one quick hash will do. */
 export function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("base64url");
+}
+
+/** A token that the same job gets again when it is tried again, and that nobody can make without this installation's secret. */
+export function repeatableToken(purpose: string, jobId: string): string {
+  return createHmac("sha256", env().NEXTAUTH_SECRET).update(`${purpose}:${jobId}`).digest("base64url");
 }

@@ -43,3 +43,14 @@ export function passwordChanged(): Letter {
     button: { words: "Choose a new password", url: address("/forgot-password") },
   });
 }
+
+export function workspaceInvitation({ token }: { token: string }): Letter {
+  return composeLetter({
+    subject: "You are invited to Ringback",
+    paragraphs: [
+      "Whoever runs this Ringback invites you to open a workspace: callers you miss get a text within seconds.",
+      "The link works once, for three days. If you don't know what this is about, ignore this mail.",
+    ],
+    button: { words: "Open my workspace", url: address(`/invitation/${token}`) },
+  });
+}

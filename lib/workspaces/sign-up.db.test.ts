@@ -5,11 +5,11 @@ import { asSystem, closeDatabase, lookUp, withWorkspace } from "@/db/tenant";
 import { signIn } from "@/lib/auth/sign-in";
 import { closeQueue } from "@/lib/jobs/queue";
 import { findMembership, listWorkspaces } from "./list-workspaces";
-import { type NewWorkspace, signUp } from "./sign-up";
+import { type Newcomer, signUp } from "./sign-up";
 
 let people = 0;
 
-function newcomer(wishes: Partial<NewWorkspace> = {}): NewWorkspace {
+function newcomer(wishes: Partial<Newcomer> = {}): Newcomer {
   people += 1;
   return {
     name: "Dana Whitfield",

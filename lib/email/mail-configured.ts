@@ -1,0 +1,7 @@
+import { env } from "@/lib/env";
+
+/** Whether mail reaches people: by a mail server, or in the demo by the simulator's mailbox. */
+export function mailIsConfigured(): boolean {
+  const { SMTP_URL, SIMULATOR_URL } = env();
+  return Boolean(SMTP_URL || SIMULATOR_URL);
+}

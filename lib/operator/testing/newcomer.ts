@@ -1,0 +1,11 @@
+/** What somebody who opens a workspace types. */
+export const newcomer = {
+  name: "Robin Fern",
+  password: "three unlikely words",
+  businessName: "Fern & Finch",
+  timeZone: "America/Denver",
+};
+
+/** The secret at the end of a link of ours. */
+export const tokenIn = (words: string | null | undefined): string =>
+  /\/([\w-]{43})(?![\w-])/.exec(words ?? "")?.[1] ?? "";

@@ -1,0 +1,42 @@
+import { sql } from "drizzle-orm";
+import { users } from "@/db/schema/people";
+import type { Tx } from "@/db/tenant";
+import { recordAccountEvent } from "@/lib/audit/record-account-event";
+import { type NewWorkspace, openWorkspace } from "./open-workspace";
+
+export type NewAccount = NewWorkspace & {
+  email: string;
+  name: string;
+  passwordHash: string;
+  /** Whether the person came by a link that was mailed to the address. */
+  emailProved: boolean;
+  operator?: boolean;
+};
+
+/** Where a person stands after an account or a workspace was made. */
+export type Opened = { userId: string; slug: string };
+
+/**
+ * Makes a person, their workspace and all it starts with, in a transaction of that workspace; null, and nothing, when the
+ * address has an account.
+ */
+export async function makeAccount(tx: Tx, workspaceId: string, account: NewAccount): Promise<Opened | null> {
+  const { email, name, passwordHash, emailProved, operator = false } = account;
+  const now = sql`app_now()`;
+  const [made] = await tx
+    .insert(users)
+    .values({
+      email,
+      name,
+      passwordHash,
+      ...(emailProved ? { emailProvedAt: now } : {}),
+      ...(operator ? { operatorAt: now } : {}),
+    })
+    .onConflictDoNothing()
+    .returning({ id: users.id });
+  if (!made) return null;
+  const own = { tx, actorUserId: made.id, userId: made.id };
+  await recordAccountEvent({ ...own, kind: "account_created", details: { emailProved } });
+  if (operator) await recordAccountEvent({ ...own, kind: "operator_made" });
+  return { userId: made.id, slug: await openWorkspace(tx, { ...account, workspaceId, userId: made.id }) };
+}

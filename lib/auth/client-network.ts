@@ -1,19 +1,76 @@
+import { isIP, isIPv6 } from "node:net";
+import { env } from "@/lib/env";
+
 /**
- * The network address an attempt is counted under. The last hop of x-forwarded-for is the only one that was not written
- * by the client when a proxy stands in front, and Next fills it in from the socket when there is none and nobody sent
- * one. Somebody who reaches the app directly can forge it, and then escapes this limit but not the one per address;
- * trusting an earlier hop would let everybody escape, always. IPv6 is counted by /64, which is what one customer gets.
+ * The header in which the server hands on the address of the socket a request came over. The server overwrites what a
+ * client wrote into it.
+ */
+export const PEER_HEADER = "x-ringback-peer";
+
+/** An IPv6 address with a zone and a port in brackets is shorter than this. */
+const LONGEST = 80;
+/** Ten proxies are the most that TRUSTED_PROXY_HOPS allows. */
+const LONGEST_LIST = 2_000;
+
+/**
+ * The network an attempt is counted under: an IPv4 address, the /64 of an IPv6 address (what one customer gets), or
+ * "unknown". With no trusted proxy it is the socket's own address. With N it is the N-th entry of x-forwarded-for from the
+ * right: the outermost trusted proxy wrote that one, everything left of it the client may have invented.
  */
 export function clientNetwork(headers: Headers): string {
-  const last = headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown";
-  if (!last.includes(":") || last.includes(".")) return last;
-  return `${expand(last).slice(0, 4).join(":")}::/64`;
+  const hops = env().TRUSTED_PROXY_HOPS;
+  const forwarded = readList(headers.get("x-forwarded-for"));
+  const peer = headers.get(PEER_HEADER);
+  // Without our own server in front (handlers in plain Node) Next has filled in the socket's address as the last entry.
+  if (hops === 0) return networkOf(peer ?? forwarded.at(-1));
+  // Fewer entries than proxies: the request came round the proxies.
+  return networkOf(forwarded.at(-hops) ?? peer ?? forwarded.at(-1));
 }
 
-function expand(address: string): string[] {
+function readList(value: string | null): string[] {
+  return value ? value.slice(-LONGEST_LIST).split(",") : [];
+}
+
+function networkOf(written: string | undefined): string {
+  const address = bareAddress(written ?? "");
+  if (!isIPv6(address)) return isIP(address) ? address : "unknown";
+  const groups = expand(address);
+  const [high = 0, low = 0] = groups.slice(6);
+  const isMappedIPv4 = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
+  if (isMappedIPv4) return [high >> 8, high & 255, low >> 8, low & 255].join(".");
+  const prefix = groups.slice(0, 4).map((group) => group.toString(16));
+  return `${prefix.join(":")}::/64`;
+}
+
+/** Without white space, brackets, port and zone: proxies write all of them. */
+function bareAddress(written: string): string {
+  const text = written.trim();
+  if (text.length > LONGEST) return "";
+  if (text.startsWith("[")) return withoutZone(text.slice(1).split("]")[0] ?? "");
+  const [host = "", , ...more] = text.split(":");
+  return more.length === 0 ? host : withoutZone(text);
+}
+
+function withoutZone(address: string): string {
+  return address.split("%")[0] ?? "";
+}
+
+/** The eight groups of a valid IPv6 address. */
+function expand(address: string): number[] {
   const [head = "", tail] = address.split("::");
-  const before = head.split(":").filter(Boolean);
-  const after = (tail ?? "").split(":").filter(Boolean);
-  const gap = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length);
-  return [...before, ...Array<string>(gap).fill("0"), ...after];
+  const before = groupsOf(head);
+  const after = groupsOf(tail ?? "");
+  const gap = tail === undefined ? 0 : 8 - before.length - after.length;
+  return [...before, ...Array<number>(gap).fill(0), ...after];
+}
+
+function groupsOf(part: string): number[] {
+  return part
+    .split(":")
+    .filter(Boolean)
+    .flatMap((group) => {
+      if (!group.includes(".")) return [Number.parseInt(group, 16)];
+      const [a = 0, b = 0, c = 0, d = 0] = group.split(".").map(Number);
+      return [a * 256 + b, c * 256 + d];
+    });
 }

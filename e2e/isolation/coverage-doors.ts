@@ -23,6 +23,13 @@ export const DOOR_ACTIONS: Record<string, ActionCover> = {
     declines: "The password is wrong",
     counts: true,
   },
+  "confirm-password/actions.ts#confirmPasswordAction": {
+    may: "person",
+    ids: [],
+    args: () => [UNTOUCHED, form({ password: "not the one" })],
+    declines: "The password is wrong",
+    counts: true,
+  },
   "sign-up/actions.ts#signUpAction": {
     may: "anybody",
     ids: ["email"],

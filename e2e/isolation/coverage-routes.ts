@@ -89,6 +89,7 @@ export const ROUTES: Record<string, RouteCover> = {
   },
   "/w": { is: "personal", goesHome: true },
   "/account": { is: "personal" },
+  "/confirm-password": { is: "personal" },
   "/": words,
   "/pricing": words,
   "/privacy": words,

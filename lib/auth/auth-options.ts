@@ -4,21 +4,24 @@ import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { clientNetwork } from "./client-network";
 import { safeNext } from "./safe-next";
-import { findSessionUser, openSession, revokeSession, SESSION_DAYS } from "./session";
+import { findSessionUser, LONGEST_DAYS, openSession, revokeSession } from "./session";
 import { signIn } from "./sign-in";
 
-/** next-auth's side of signing in: the same check, the same row and the same cookie as the form's. */
-export function authOptions(): NextAuthOptions {
+/**
+ * next-auth's side of signing in: the same check, the same row and the same cookie as the form's.
+ * @param headers of the request that next-auth answers
+ */
+export function authOptions(headers: Headers): NextAuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
     useSecureCookies: env().APP_URL.startsWith("https:"),
-    session: { strategy: "jwt", maxAge: SESSION_DAYS * 24 * 60 * 60 },
+    session: { strategy: "jwt", maxAge: LONGEST_DAYS * 24 * 60 * 60 },
     pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/account" },
     providers: [
       Credentials({
         credentials: { email: { type: "email" }, password: { type: "password" } },
-        async authorize(credentials, request) {
-          const network = clientNetwork(new Headers(request.headers));
+        async authorize(credentials) {
+          const network = clientNetwork(headers);
           const { email = "", password = "" } = credentials ?? {};
           const result = await signIn({ email, password, network });
           return result.ok ? result.user : null;
@@ -29,7 +32,11 @@ export function authOptions(): NextAuthOptions {
       redirect: ({ url, baseUrl }) =>
         baseUrl + safeNext(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url),
       async jwt({ token, user }) {
-        if (user) return { sub: user.id, sid: await openSession(user.id) };
+        if (user) {
+          const userAgent = headers.get("user-agent") ?? "";
+          const start = { userId: user.id, method: "password", network: clientNetwork(headers), userAgent } as const;
+          return { sub: user.id, sid: (await openSession(start)).sessionId };
+        }
         const found = typeof token.sid === "string" ? await findSessionUser(token.sid) : null;
         // next-auth takes this as "no session" and removes the cookie.
         if (!found) throw new Error("The session is over");

@@ -3,10 +3,10 @@ import { users } from "@/db/schema/people";
 import { asSystem } from "@/db/tenant";
 import { enqueueAfterwards } from "@/lib/jobs/queue";
 import { hashPassword } from "./password-hash";
-import { revokeSessions, type User } from "./session";
+import { type Account, revokeSessions } from "./session";
 import { signIn } from "./sign-in";
 
-type Change = { user: User; current: string; password: string; network: string; sessionId: string | null };
+type Change = { user: Account; current: string; password: string; network: string; sessionId: string | null };
 
 /** Sets a new password for somebody who knows the old one, and ends their sessions everywhere else. */
 export async function changePassword({ user, current, password, network, sessionId }: Change) {

@@ -49,7 +49,9 @@ describe("with no trusted proxy", () => {
         } catch {
           return;
         }
-        expect(clientNetwork(headers)).toMatch(/^(unknown|\d{1,3}(\.\d{1,3}){3}|[\da-f]{1,4}(:[\da-f]{1,4}){3}::\/64)$/);
+        expect(clientNetwork(headers)).toMatch(
+          /^(unknown|\d{1,3}(\.\d{1,3}){3}|[\da-f]{1,4}(:[\da-f]{1,4}){3}::\/64)$/,
+        );
       }),
     );
   });
@@ -71,6 +73,8 @@ describe("with trusted proxies", () => {
   });
 
   test("reads the right end of a list that is too long", async () => {
-    expect(await networkWith("1", { "x-forwarded-for": `${"1.1.1.1, ".repeat(5_000)}203.0.113.9` })).toBe("203.0.113.9");
+    expect(await networkWith("1", { "x-forwarded-for": `${"1.1.1.1, ".repeat(5_000)}203.0.113.9` })).toBe(
+      "203.0.113.9",
+    );
   });
 });

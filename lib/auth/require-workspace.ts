@@ -5,7 +5,7 @@ import type { Role } from "@/db/enums";
 import { findMembership, type Membership } from "@/lib/workspaces/list-workspaces";
 import { PAGE_HEADER } from "./page-header";
 import { safeNext } from "./safe-next";
-import { findSessionUser, type User } from "./session";
+import { findSession, findSessionUser, type Session, type User } from "./session";
 import { sessionCookie, sessionIdFromCookie } from "./session-cookie";
 
 export type { User };
@@ -23,18 +23,32 @@ export async function currentSessionId(): Promise<string | null> {
   return sessionIdFromCookie((await cookies()).get(sessionCookie().name)?.value);
 }
 
-/** Who is signed in, asked of the database once a request; null for nobody. */
-export const findUser = cache(async (): Promise<User | null> => {
+/** The session of the request being answered, asked of the database once a request; null for nobody. */
+export const findCurrentSession = cache(async (): Promise<Session | null> => {
   const sessionId = await currentSessionId();
-  return sessionId ? findSessionUser(sessionId) : null;
+  return sessionId ? findSession(sessionId) : null;
 });
 
-/** Who is signed in; sends anybody else to sign in and then back here. */
+/** Who is signed in; null for nobody. */
+export async function findUser(): Promise<User | null> {
+  return (await findCurrentSession())?.user ?? null;
+}
+
+/** The session of whoever is signed in; sends anybody else to sign in and then back here. */
+export async function requireSession(): Promise<Session> {
+  const session = await findCurrentSession();
+  if (session) return session;
+  return redirect(await withThisPage("/sign-in"));
+}
+
 export async function requireUser(): Promise<User> {
-  const user = await findUser();
-  if (user) return user;
+  return (await requireSession()).user;
+}
+
+/** An address that leads back to the page being answered. */
+export async function withThisPage(address: string): Promise<string> {
   const page = safeNext((await headers()).get(PAGE_HEADER), "");
-  redirect(page ? `/sign-in?next=${encodeURIComponent(page)}` : "/sign-in");
+  return page ? `${address}?next=${encodeURIComponent(page)}` : address;
 }
 
 const findSeat = cache(async (userId: string, slug: string) => findMembership(userId, slug));

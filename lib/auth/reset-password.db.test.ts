@@ -5,8 +5,9 @@ import { makeUser } from "@/db/testing/factories";
 import { mailHandlers } from "@/lib/jobs/mail";
 import { closeQueue } from "@/lib/jobs/queue";
 import { findPasswordReset, makePasswordReset, requestPasswordReset, resetPassword } from "./reset-password";
-import { findSessionUser, openSession } from "./session";
+import { findSessionUser } from "./session";
 import { signIn } from "./sign-in";
+import { sessionOf } from "./testing/session-of";
 
 afterAll(async () => {
   await closeQueue();
@@ -23,7 +24,7 @@ async function linkFor(email: string): Promise<string> {
 
 test("a link changes the password once, ends every session, and takes all other links with it", async () => {
   const { userId, email } = await makeUser();
-  const sessionId = await openSession(userId);
+  const sessionId = await sessionOf(userId);
   const [first, second] = [await linkFor(email), await linkFor(email.toUpperCase())];
   expect(await findPasswordReset(first)).toMatchObject({ id: userId });
   expect(await resetPassword({ token: first, password })).toBe(true);

@@ -4,7 +4,7 @@ import { asSystem, lookUp, type Tx } from "@/db/tenant";
 import { enqueue, enqueueAfterwards } from "@/lib/jobs/queue";
 import { hashPassword } from "./password-hash";
 import { hashToken, newSecretToken } from "./secret-token";
-import { revokeSessions, type User } from "./session";
+import { type Account, revokeSessions } from "./session";
 
 /**
  * Asks for a link to be mailed. Whether anybody has this address is looked up by the worker alone, so that the answer
@@ -28,8 +28,8 @@ export async function makePasswordReset(email: string): Promise<{ name: string; 
 }
 
 /** Whose password a link may still change. */
-export async function findPasswordReset(token: string): Promise<User | null> {
-  const [user] = await lookUp<User>(sql`
+export async function findPasswordReset(token: string): Promise<Account | null> {
+  const [user] = await lookUp<Account>(sql`
     select u.id, u.name, u.email from password_resets r join users u on u.id = r.user_id
     where r.token_hash = ${hashToken(token)} and r.used_at is null and r.expires_at > (select app_now())`);
   return user ?? null;

@@ -1,8 +1,9 @@
 import { decode, encode } from "next-auth/jwt";
 import { env } from "@/lib/env";
-import { openSession, SESSION_DAYS } from "./session";
+import { LONGEST_DAYS } from "./session";
 
-const MAX_AGE_SECONDS = SESSION_DAYS * 24 * 60 * 60;
+/** As long as a session can live at most: the row decides when it is over. */
+const MAX_AGE_SECONDS = LONGEST_DAYS * 24 * 60 * 60;
 
 /** The session's cookie, as next-auth names and makes it: an encrypted token that carries the random session id. */
 export function sessionCookie() {
@@ -14,10 +15,9 @@ export function sessionCookie() {
   };
 }
 
-/** Begins a session and returns the value its cookie gets. */
-export async function newSessionCookieValue(userId: string): Promise<string> {
-  const token = { sub: userId, sid: await openSession(userId) };
-  return encode({ token, secret: env().NEXTAUTH_SECRET, maxAge: MAX_AGE_SECONDS });
+/** The value of the cookie of a session. */
+export function sessionCookieValue(userId: string, sessionId: string): Promise<string> {
+  return encode({ token: { sub: userId, sid: sessionId }, secret: env().NEXTAUTH_SECRET, maxAge: MAX_AGE_SECONDS });
 }
 
 /** The session id inside a cookie's value; null for one that is missing, forged or over. */

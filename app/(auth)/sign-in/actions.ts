@@ -1,12 +1,12 @@
 "use server";
 
-import { cookies, headers } from "next/headers";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { formAction } from "@/lib/action";
+import { beginSession } from "@/lib/auth/begin-session";
 import { clientNetwork } from "@/lib/auth/client-network";
 import { safeNext } from "@/lib/auth/safe-next";
-import { newSessionCookieValue, sessionCookie } from "@/lib/auth/session-cookie";
 import { signIn } from "@/lib/auth/sign-in";
 import * as shapes from "@/lib/shapes";
 
@@ -19,8 +19,6 @@ const schema = z.object({
 export const signInAction = formAction([], schema, async ({ email, password, next }, refuse) => {
   const result = await signIn({ email, password, network: clientNetwork(await headers()) });
   if (!result.ok) return refuse({}, result.words);
-
-  const { name, options, maxAge } = sessionCookie();
-  (await cookies()).set(name, await newSessionCookieValue(result.user.id), { ...options, maxAge });
+  await beginSession({ userId: result.user.id, method: "password" });
   redirect(safeNext(next));
 });

@@ -239,7 +239,7 @@ describe("what is written within the process", () => {
     }
     const password = canaries["sign-in password"];
     await signIn({ email: "nobody@ringback.test", password, network: "192.0.2.1" });
-    const options = authOptions();
+    const options = authOptions(new Headers());
     const [words, number] = [canaries["words of a text"], phone()];
     options.logger?.error?.("CALLBACK_ERROR", Object.assign(new Error("No"), { password, providerId: "credentials" }));
     options.logger?.error?.("JWT_SESSION_ERROR", { token: canaries["session token"], name: "x", message: "y" });

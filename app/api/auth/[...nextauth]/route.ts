@@ -9,7 +9,7 @@ async function handle(request: NextRequest, context: Context): Promise<Response>
   const allowed = await nextAuthRequest(request, (await context.params).nextauth);
   if (allowed instanceof Response) return allowed;
   // Not at module level: the environment is not there while the app is being built.
-  return NextAuth(allowed, context, authOptions());
+  return NextAuth(allowed, context, authOptions(request.headers));
 }
 
 export { handle as GET, handle as POST };

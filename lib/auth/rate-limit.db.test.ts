@@ -2,9 +2,9 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { closeDatabase, lookUp } from "@/db/tenant";
 import { makeUser } from "@/db/testing/factories";
-import { hashPassword } from "./password-hash";
 import { forgetAttempts, giveBack, takeAttempt } from "./rate-limit";
 import { signIn, WRONG_SIGN_IN } from "./sign-in";
+import { givePassword } from "./testing/give-password";
 
 beforeEach(() => lookUp(sql`delete from rate_limits`));
 afterAll(closeDatabase);
@@ -51,9 +51,7 @@ test("keeps no address in words", async () => {
 
 test("signing in says the same to a wrong password and to an address nobody has, until both are stopped", async () => {
   const { userId, email } = await makeUser();
-  await lookUp(
-    sql`update users set password_hash = ${await hashPassword("copper elbow tuesday")} where id = ${userId}`,
-  );
+  await givePassword(userId, "copper elbow tuesday");
   const said = async (address: string) => {
     for (let n = 0; n < 8; n++) await takeAttempt({ limit: "sign_in_address", by: address });
     const words = [];
@@ -70,9 +68,7 @@ test("signing in says the same to a wrong password and to an address nobody has,
 
 test("signing in well costs nobody anything", async () => {
   const { userId, email } = await makeUser();
-  await lookUp(
-    sql`update users set password_hash = ${await hashPassword("copper elbow tuesday")} where id = ${userId}`,
-  );
+  await givePassword(userId, "copper elbow tuesday");
   for (let n = 0; n < 2; n++) {
     expect(await signIn({ email, password: "copper elbow tuesday", network: "203.0.113.9" })).toMatchObject({
       ok: true,

@@ -5,7 +5,6 @@ import { addMember, makeUser, makeWorkspace } from "@/db/testing/factories";
 import { closeQueue } from "@/lib/jobs/queue";
 import { changePassword } from "./change-password";
 import { forgetExpired } from "./forget-expired";
-import { hashPassword } from "./password-hash";
 import { passwordIsRecent } from "./require-operator";
 import { seatFromRequest } from "./require-workspace";
 import { hashToken } from "./secret-token";
@@ -20,6 +19,7 @@ import {
   revokeSession,
 } from "./session";
 import { sessionCookie, sessionIdFromCookie } from "./session-cookie";
+import { givePassword } from "./testing/give-password";
 import { cookieOf, sessionOf } from "./testing/session-of";
 
 afterAll(async () => {
@@ -178,9 +178,7 @@ test("a member who is removed is out at the next request", async () => {
 
 test("a new password ends the other sessions, keeps this one, and wants the old password", async () => {
   const { userId, email } = await makeUser();
-  await lookUp(
-    sql`update users set password_hash = ${await hashPassword("copper elbow tuesday")} where id = ${userId}`,
-  );
+  await givePassword(userId, "copper elbow tuesday");
   const [here, there] = [await sessionOf(userId), await sessionOf(userId)];
   const change = {
     user: { id: userId, email, name: "Dana" },

@@ -1,7 +1,8 @@
 import { NextRequest } from "next/server";
 import { afterEach, expect, it } from "vitest";
 import { addMember, makeWorkspace } from "@/db/testing/factories";
-import { newSessionCookieValue, sessionCookie } from "@/lib/auth/session-cookie";
+import { sessionCookie } from "@/lib/auth/session-cookie";
+import { cookieOf } from "@/lib/auth/testing/session-of";
 import { MOST_STREAMS } from "@/lib/events/stream";
 import { GET, HEAD } from "./route";
 
@@ -13,7 +14,7 @@ afterEach(() => {
 async function asking(userId: string | null, query = ""): Promise<NextRequest> {
   const controller = new AbortController();
   leaving.push(controller);
-  const cookie = userId ? `${sessionCookie().name}=${await newSessionCookieValue(userId)}` : "";
+  const cookie = userId ? `${sessionCookie().name}=${await cookieOf(userId)}` : "";
   return new NextRequest(`http://localhost:3000/api/events${query}`, {
     headers: { cookie },
     signal: controller.signal,

@@ -6,7 +6,7 @@ import { lookUp, type Tx, withWorkspace } from "@/db/tenant";
 import { recordAccountEvent } from "@/lib/audit/record-account-event";
 import { hashPassword } from "@/lib/auth/password-hash";
 import { hashToken } from "@/lib/auth/secret-token";
-import type { User } from "@/lib/auth/session";
+import type { Account } from "@/lib/auth/session";
 import { makeAccount, type Opened } from "@/lib/workspaces/make-account";
 import { type NewWorkspace, openWorkspace } from "@/lib/workspaces/open-workspace";
 
@@ -53,7 +53,7 @@ export async function acceptInvitation({ token, name, password, ...wanted }: New
 
 /** Opens another workspace for a person who has an account with the invited address and is signed in with it. */
 export function acceptInvitationAs(
-  user: User,
+  user: Account,
   { token, ...wanted }: NewWorkspace & { token: string },
 ): Promise<Accepted> {
   const workspaceId = randomUUID();

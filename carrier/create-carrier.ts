@@ -5,6 +5,7 @@ import { Clock } from "./clock";
 import { Control } from "./control/control";
 import { serveControl } from "./control/serve-control";
 import { FaultBox } from "./faults";
+import { hostName, namesThisMachine } from "./host-check";
 import { answerJson } from "./http-body";
 import { Ledger } from "./ledger";
 import type { Network } from "./network";
@@ -61,7 +62,9 @@ export async function createCarrier(options: CarrierOptions): Promise<Carrier> {
   network.state.onChange = () => file?.schedule();
 
   const control = new Control(network);
+  const names = configuredNames(options);
   const server = createServer((request, response) => {
+    if (!namesThisMachine(request, names)) return refuseHost(response);
     serve({ network, control }, request, response).catch((error: unknown) => {
       log(`A request to the carrier failed: ${error instanceof Error ? error.message : String(error)}`);
       if (!response.headersSent) answerJson(response, 500, { error: "The carrier failed; its log says more." });
@@ -86,6 +89,18 @@ export async function createCarrier(options: CarrierOptions): Promise<Carrier> {
         server.closeAllConnections();
       });
     },
+  });
+}
+
+function configuredNames({ host, publicUrl }: CarrierOptions): string[] {
+  const isOneAddress = host !== "0.0.0.0" && host !== "::";
+  return [isOneAddress && host, publicUrl && new URL(publicUrl).host].flatMap((name) => (name && hostName(name)) || []);
+}
+
+function refuseHost(response: ServerResponse): void {
+  response.setHeader("connection", "close");
+  answerJson(response, 421, {
+    error: "The Host header names another machine. Use localhost, or set CARRIER_PUBLIC_URL to the carrier's address.",
   });
 }
 

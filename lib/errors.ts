@@ -13,3 +13,11 @@ export class Forbidden extends Error {
     this.name = "Forbidden";
   }
 }
+
+/** Trouble the operator can mend: a process or command prints this sentence, without a stack, and ends. */
+export class Refusal extends Error {
+  constructor(sentence: string) {
+    super(sentence);
+    this.name = "Refusal";
+  }
+}

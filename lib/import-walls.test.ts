@@ -118,12 +118,13 @@ const BELOW: Record<string, string[]> = {
   events: ["auth", "workspaces"],
   insights: ["format", "phone", "leads", "recovery", "billing", "conversations"],
   operator: ["audit", "auth", "email", "jobs", "workspaces"],
-  jobs: ["recovery", "conversations", "twilio", "auth", "email", "phone", "operator", "workspaces"],
+  jobs: ["recovery", "conversations", "twilio", "auth", "email", "phone", "operator", "workspaces", "start"],
   format: [],
   audit: [],
   twilio: [],
   email: [],
   simulator: [],
+  start: [],
 };
 
 function read(file: string): Source {

@@ -25,7 +25,7 @@ it("README's decision table is the one the code decides by", () => {
 it(".env.example has every variable the environment and the scripts know", () => {
   const known = [...paper("lib/env.ts").matchAll(/^ {2}([A-Z_]+):/gm)].map(([, name]) => name);
   const explained = [...paper(".env.example").matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
-  expect(explained.toSorted()).toEqual([...known, "DATABASE_OWNER_URL", "PORT"].toSorted());
+  expect(explained.toSorted()).toEqual([...known, "DATABASE_OWNER_URL", "HOST", "PORT"].toSorted());
 });
 
 it("README names only commands that exist", () => {

@@ -1,3 +1,4 @@
+import { Refusal } from "@/lib/errors";
 import { runWorker } from "@/lib/jobs/run-worker";
 
 /** Who waits for a database that says nothing does not keep the others waiting. */
@@ -10,5 +11,11 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
     setTimeout(() => process.exit(1), GONE_WITHIN_MS).unref();
   });
 }
-await runWorker(stop.signal);
+try {
+  await runWorker(stop.signal);
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}
 process.exit(0);

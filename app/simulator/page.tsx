@@ -1,15 +1,16 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { TextLink } from "@/app/ui/text-link";
 import { findUser } from "@/lib/auth/require-workspace";
-import { env } from "@/lib/env";
 import { listWorkspaces } from "@/lib/workspaces/list-workspaces";
+import { simulatorIsOpen } from "./is-open";
 import { Simulator } from "./simulator";
 
 export const metadata: Metadata = { title: "Simulator" };
 
 export default async function SimulatorPage() {
-  if (!env().SIMULATOR_URL) notFound();
+  if (!simulatorIsOpen(await headers())) notFound();
   const user = await findUser();
   const [seat] = user ? await listWorkspaces(user.id) : [];
   const address = seat ? `/w/${seat.workspace.slug}/calls` : "/sign-in";

@@ -8,11 +8,14 @@ import { recoverySettings } from "@/db/schema/workspaces";
 import { closeDatabase, lookUp, type Tx, withWorkspace } from "@/db/tenant";
 import { listNeedsYou } from "@/lib/insights/needs-you";
 import { closeQueue } from "@/lib/jobs/queue";
+import { stubDemoEnvironment } from "@/lib/testing/demo-environment";
 import type { Setting } from "./book";
 import { tellFortnight } from "./fortnight";
 import { momentsAround } from "./moments";
 import { NUMBER } from "./people";
 import { seedDemo } from "./seed-demo";
+
+stubDemoEnvironment();
 
 const seed = () => seedDemo({ ownerUrl: process.env.DATABASE_OWNER_URL ?? "", carrierUrl: null });
 let workspaceId: string;

@@ -2,6 +2,9 @@ import { sql } from "drizzle-orm";
 import postgres from "postgres";
 import { asSystem, lookUp, withWorkspace } from "@/db/tenant";
 import { appNow } from "@/lib/clock";
+import { env } from "@/lib/env";
+import { Refusal } from "@/lib/errors";
+import { isLoopback } from "@/lib/loopback";
 import { describePhones } from "./carrier-phones";
 import { tellFortnight } from "./fortnight";
 import { insertRows } from "./insert-rows";
@@ -15,8 +18,12 @@ type Wishes = {
   carrierUrl: string | null;
 };
 
-/** Fills a database that has no users with the demo. Says whether it did. */
+/**
+ * Fills a database that has no users with the demo. Says whether it did.
+ * @throws Refusal where real people could meet the demo's made-up callers, or sign in with the password everybody knows.
+ */
 export async function seedDemo({ ownerUrl, carrierUrl }: Wishes): Promise<boolean> {
+  await refuseRealInstallation();
   const people = await lookUp(sql`select 1 from users limit 1`);
   if (people.length > 0) return false;
   await giveClock(ownerUrl);
@@ -28,6 +35,26 @@ export async function seedDemo({ ownerUrl, carrierUrl }: Wishes): Promise<boolea
   const rows = tellFortnight(setting, now);
   await withWorkspace(setting.workspaceId, (tx) => insertRows(tx, setting.workspaceId, rows));
   return true;
+}
+
+async function refuseRealInstallation(): Promise<void> {
+  const { APP_URL, TWILIO_ACCOUNT_SID, TWILIO_API_URL } = env();
+  const real = await lookUp(sql`select 1 from installation where real_credentials_at is not null`);
+  if (real.length > 0) {
+    throw new Refusal(
+      "This database has been used with a real Twilio account, so the demo is not put into it. Use an empty database.",
+    );
+  }
+  if (TWILIO_ACCOUNT_SID && !TWILIO_API_URL) {
+    throw new Refusal(
+      "The demo has made-up callers, whom a real Twilio account would text. Leave TWILIO_ACCOUNT_SID empty.",
+    );
+  }
+  if (!isLoopback(APP_URL)) {
+    throw new Refusal(
+      "Everybody knows the password of the demo's people, so the demo stays on this machine: set APP_URL to http://localhost:3000.",
+    );
+  }
 }
 
 /** The row that "skip 1 hour" moves. It exists in demo and test alone. */

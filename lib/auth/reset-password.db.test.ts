@@ -4,10 +4,13 @@ import { closeDatabase, lookUp } from "@/db/tenant";
 import { makeUser } from "@/db/testing/factories";
 import { mailHandlers } from "@/lib/jobs/mail";
 import { closeQueue } from "@/lib/jobs/queue";
+import { stubDemoEnvironment } from "@/lib/testing/demo-environment";
 import { findPasswordReset, makePasswordReset, requestPasswordReset, resetPassword } from "./reset-password";
 import { findSessionUser } from "./session";
 import { signIn } from "./sign-in";
 import { sessionOf } from "./testing/session-of";
+
+stubDemoEnvironment();
 
 afterAll(async () => {
   await closeQueue();

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { assertSafeRole, closeDatabase, listen } from "@/db/tenant";
+import { closeDatabase, listen } from "@/db/tenant";
 import { sendMessage } from "@/lib/conversations/send-message";
 import { claimMessages } from "@/lib/conversations/take-message";
 import { log } from "@/lib/log";
 import { decideDueCalls, releaseHeld } from "@/lib/recovery/decide-due";
+import { prepareStart } from "@/lib/start/prepare-start";
 import { startJobs } from "./start-jobs";
 import { sweep } from "./sweep";
 
@@ -17,9 +18,10 @@ const CLOSING_MS = 700;
 /**
  * The worker: sends what the outbox holds, decides what waits for its time, and sweeps. As many as one likes, on as many
  * machines; the database shares the work out. Ends when `signal` aborts and what is in flight is done, within 10 s.
+ * @throws Refusal when the operator has to change something first.
  */
 export async function runWorker(signal: AbortSignal): Promise<void> {
-  await assertSafeRole();
+  await prepareStart();
   const worker = randomUUID();
   const wake = new Waker();
   const stopListening = await listen(

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { EmptyState } from "@/app/ui/empty-state";
 import { PageHeader } from "@/app/ui/page-header";
 import { TextLink } from "@/app/ui/text-link";
 import { Time } from "@/app/ui/time";
 import { listMail, MAIL_SHOWN } from "@/lib/email/list-mail";
-import { env } from "@/lib/env";
+import { simulatorIsOpen } from "../is-open";
 
 export const metadata: Metadata = { title: "Mailbox" };
 
@@ -13,7 +14,7 @@ const at = new Intl.DateTimeFormat("en-US", { dateStyle: "medium", timeStyle: "l
 
 export default async function MailboxPage() {
   // Whoever can read this can reset anybody's password: it stands only where the telephone network is a local one.
-  if (!env().SIMULATOR_URL) notFound();
+  if (!simulatorIsOpen(await headers())) notFound();
   const mail = await listMail();
   return (
     <div className="min-h-dvh bg-surface">

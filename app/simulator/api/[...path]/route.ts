@@ -1,9 +1,9 @@
 import { sameOrigin } from "@/lib/auth/same-origin";
-import { env } from "@/lib/env";
 import { stopSignal } from "@/lib/graceful-stop";
 import { skipHour } from "@/lib/simulator/skip-hour";
 import { isAllowedPost, isE164, MOST_BODY_CHARACTERS } from "../../allowed";
 import { askCarrier, readNetwork } from "../../carrier";
+import { simulatorIsOpen } from "../../is-open";
 
 type Context = { params: Promise<{ path: string[] }> };
 
@@ -11,7 +11,7 @@ const refuse = (status: number, error: string) => Response.json({ error }, { sta
 const AWAY = "The local carrier doesn't answer.";
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  if (!env().SIMULATOR_URL) return refuse(404, "There is no simulator here.");
+  if (!simulatorIsOpen(request.headers)) return refuse(404, "There is no simulator here.");
   const path = (await params).path.join("/");
   const query = new URL(request.url).searchParams;
   if (path === "events") return events(request, query.get("after"));
@@ -25,7 +25,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 }
 
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  if (!env().SIMULATOR_URL) return refuse(404, "There is no simulator here.");
+  if (!simulatorIsOpen(request.headers)) return refuse(404, "There is no simulator here.");
   if (!sameOrigin(request)) return refuse(403, "This came from another site.");
   const path = (await params).path.join("/");
   if (path === "skip-hour") {

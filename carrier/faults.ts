@@ -45,6 +45,8 @@ export type RestOperation = (typeof REST_OPERATIONS)[number];
 interface Chance {
   /** 0 to 1; default 1. */
   probability?: number;
+  /** Lets this many hits pass first. Default 0. */
+  after?: number;
   /** Applies to this many hits, then no more. Default: without end. */
   count?: number;
 }
@@ -111,6 +113,10 @@ export class FaultBox {
   }
 
   private strikes(fault: Chance): boolean {
+    if (fault.after !== undefined && fault.after > 0) {
+      fault.after -= 1;
+      return false;
+    }
     if (fault.count !== undefined && fault.count <= 0) return false;
     if (this.random() >= (fault.probability ?? 1)) return false;
     if (fault.count !== undefined) fault.count -= 1;

@@ -98,6 +98,14 @@ export type MessagePurpose = (typeof MESSAGE_PURPOSES)[number];
 export const NUMBER_STATES = ["provisioning", "active", "released"] as const;
 export type NumberState = (typeof NUMBER_STATES)[number];
 
+/** How a number came to its workspace: owners may delete at the carrier only what they bought. */
+export const NUMBER_ORIGINS = ["bought", "bought_by_operator", "adopted"] as const;
+export type NumberOrigin = (typeof NUMBER_ORIGINS)[number];
+
+/** Why phones that would have rung did not. */
+export const NOT_RUNG_REASONS = ["ring_ceiling"] as const;
+export type NotRungReason = (typeof NOT_RUNG_REASONS)[number];
+
 export const ROUTING_MODES = ["direct", "forwarding"] as const;
 export type RoutingMode = (typeof ROUTING_MODES)[number];
 
@@ -156,7 +164,12 @@ export const LEAD_EVENT_KINDS = [
 ] as const;
 export type LeadEventKind = (typeof LEAD_EVENT_KINDS)[number];
 
-export const COUNTERS = ["callers_hour", "callers_day", "callers_month", "spend_cents_day"] as const;
+/** What an automatic opening takes a place in, in the order in which the rows are locked. */
+export const OPENING_COUNTERS = ["callers_hour", "callers_day", "callers_month", "spend_cents_day"] as const;
+export type OpeningCounter = (typeof OPENING_COUNTERS)[number];
+
+/** `replies_day`: texts that people wrote. `ring_mills_day`: what ringing phones may cost, in tenths of a cent. */
+export const COUNTERS = [...OPENING_COUNTERS, "replies_day", "ring_mills_day"] as const;
 export type Counter = (typeof COUNTERS)[number];
 
 /** How somebody who never called or wrote agreed to be texted, as the member says who asks. */

@@ -108,9 +108,9 @@ const IMPURE =
 const PURE_TWILIO = ["call-words"];
 
 const BELOW: Record<string, string[]> = {
-  recovery: ["conversations", "leads", "phone", "billing", "twilio", "audit", "format", "workspaces"],
+  recovery: ["conversations", "leads", "phone", "billing", "twilio", "audit", "format", "workspaces", "rights"],
   conversations: ["leads", "phone", "twilio", "billing", "format", "audit"],
-  phone: ["twilio", "audit", "billing", "format", "workspaces"],
+  phone: ["twilio", "audit", "billing", "format", "workspaces", "rights"],
   leads: ["phone", "format", "audit"],
   billing: ["audit", "format"],
   workspaces: ["audit", "auth", "jobs"],
@@ -119,6 +119,7 @@ const BELOW: Record<string, string[]> = {
   insights: ["format", "phone", "leads", "recovery", "billing", "conversations"],
   operator: ["audit", "auth", "email", "jobs", "workspaces"],
   jobs: ["recovery", "conversations", "twilio", "auth", "email", "phone", "operator", "workspaces", "start"],
+  rights: ["billing"],
   format: [],
   audit: [],
   twilio: [],

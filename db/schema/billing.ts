@@ -1,4 +1,5 @@
-import { foreignKey, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { COUNTERS, PLANS, SUBSCRIPTION_STATUSES } from "../enums";
 import { at, createdAt, oneOf, workspaceId } from "./columns";
 import { workspaces } from "./workspaces";
@@ -32,6 +33,8 @@ export const usageCounters = pgTable(
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.counter, t.windowStart] }),
     foreignKey({ columns: [t.workspaceId], foreignColumns: [workspaces.id] }).onDelete("cascade"),
+    // Only the window: a counter that is raised stays out of the index.
+    index("usage_texts_of_day").on(t.windowStart).where(sql`${t.counter} in ('callers_day', 'replies_day')`),
     oneOf("usage_counter", t.counter, COUNTERS),
   ],
 );

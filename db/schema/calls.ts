@@ -11,7 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { CALL_STATES, LINE_TYPES, REASONS, RECOVERY_STATES } from "../enums";
+import { CALL_STATES, LINE_TYPES, NOT_RUNG_REASONS, REASONS, RECOVERY_STATES } from "../enums";
 import { at, createdAt, id, oneOf, workspaceId } from "./columns";
 import { leads } from "./leads";
 import { numbers, ringPhones } from "./phone";
@@ -60,6 +60,9 @@ export const calls = pgTable(
     hungUpAt: at("hung_up_at"),
     /** When the call is decided if no better witness comes first. */
     decideAt: at("decide_at"),
+    /** What ringing the phones may cost, in tenths of a cent: reserved when they ring, corrected at the end. */
+    ringMills: integer("ring_mills"),
+    notRung: text("not_rung", { enum: NOT_RUNG_REASONS }),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
@@ -78,6 +81,7 @@ export const calls = pgTable(
       .using("gin", t.workspaceId, t.callerE164.op("gin_trgm_ops"))
       .where(sql`${t.state} in ('answered', 'voicemail', 'voice_ai', 'failed')`),
     oneOf("call_state", t.state, CALL_STATES),
+    oneOf("call_not_rung", t.notRung, NOT_RUNG_REASONS),
   ],
 );
 

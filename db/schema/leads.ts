@@ -138,6 +138,10 @@ export const messages = pgTable(
     uniqueIndex("messages_id").on(t.id),
     uniqueIndex("messages_provider_sid").on(t.providerSid).where(sql`${t.providerSid} is not null`),
     index("messages_of_lead").on(t.workspaceId, t.leadId, t.createdAt),
+    // What a person wrote lately, which their limit counts; automatic texts pay nothing for it.
+    index("messages_of_author")
+      .on(t.workspaceId, t.authorUserId, t.createdAt)
+      .where(sql`${t.authorUserId} is not null`),
     index("messages_unmatched").on(t.workspaceId, t.createdAt).where(sql`${t.leadId} is null`),
     index("messages_outbox").on(t.dueAt).where(sql`${t.status} in ('queued', 'sending')`),
     index("messages_undelivered")

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { EXCLUSIONS, FORWARDING_STATES, NUMBER_STATES, RING_STRATEGIES, ROUTING_MODES } from "../enums";
+import { EXCLUSIONS, FORWARDING_STATES, NUMBER_ORIGINS, NUMBER_STATES, RING_STRATEGIES, ROUTING_MODES } from "../enums";
 import { at, createdAt, id, oneOf, workspaceId } from "./columns";
 import { workspaces } from "./workspaces";
 
@@ -12,6 +12,7 @@ export const numbers = pgTable(
     e164: text("e164").notNull(),
     providerSid: text("provider_sid"),
     state: text("state", { enum: NUMBER_STATES }).notNull().default("provisioning"),
+    origin: text("origin", { enum: NUMBER_ORIGINS }).notNull().default("bought"),
     /** What is wrong with the number's webhooks at Twilio, in words; null when all is well. */
     wiringProblem: text("wiring_problem"),
     mode: text("mode", { enum: ROUTING_MODES }).notNull().default("forwarding"),
@@ -37,6 +38,7 @@ export const numbers = pgTable(
     uniqueIndex("numbers_live_e164").on(t.e164).where(sql`${t.state} <> 'released'`),
     index("numbers_of_workspace").on(t.workspaceId, t.createdAt),
     oneOf("number_state", t.state, NUMBER_STATES),
+    oneOf("number_origin", t.origin, NUMBER_ORIGINS),
     oneOf("number_mode", t.mode, ROUTING_MODES),
     oneOf("number_ring_strategy", t.ringStrategy, RING_STRATEGIES),
     oneOf("number_screening", t.screening, ["press_1", "off"]),

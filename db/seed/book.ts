@@ -1,4 +1,4 @@
-import type { Counter, LineType } from "@/db/enums";
+import type { LineType, OpeningCounter } from "@/db/enums";
 import type { subscriptions, usageCallers, usageCounters } from "@/db/schema/billing";
 import type { callerSlots, calls, recoveries, webhooks } from "@/db/schema/calls";
 import type { consentRecords } from "@/db/schema/consent";
@@ -100,8 +100,8 @@ export class Book {
     return [...this.known];
   }
 
-  usage(at: Date): Record<Counter, number> {
-    const amount = (counter: Counter) => this.counters.get(this.window(counter, at).key)?.amount ?? 0;
+  usage(at: Date): Record<OpeningCounter, number> {
+    const amount = (counter: OpeningCounter) => this.counters.get(this.window(counter, at).key)?.amount ?? 0;
     return {
       callers_hour: amount("callers_hour"),
       callers_day: amount("callers_day"),
@@ -123,7 +123,7 @@ export class Book {
       this.rows.usageCallers.push({ workspaceId, monthStart: month, callerE164: e164 });
     }
     const amounts = { callers_hour: 1, callers_day: 1, callers_month: isNew ? 1 : 0, spend_cents_day: cents };
-    for (const counter of Object.keys(amounts) as Counter[]) {
+    for (const counter of Object.keys(amounts) as OpeningCounter[]) {
       const { key, start } = this.window(counter, at);
       const row = this.counters.get(key) ?? { workspaceId, counter, windowStart: start, amount: 0 };
       row.amount = (row.amount ?? 0) + amounts[counter];
@@ -132,7 +132,7 @@ export class Book {
     }
   }
 
-  private window(counter: Counter, at: Date): { key: string; start: Date } {
+  private window(counter: OpeningCounter, at: Date): { key: string; start: Date } {
     const start =
       counter === "callers_month"
         ? monthStart(this.setting.subscription.anchorAt, at)

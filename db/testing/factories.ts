@@ -1,5 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
 import { subscriptions } from "../schema/billing";
+import { installation } from "../schema/installation";
 import { users } from "../schema/people";
 import { numbers } from "../schema/phone";
 import { memberships, recoverySettings, workspaces } from "../schema/workspaces";
@@ -91,4 +93,14 @@ export async function addMember(workspaceId: string, role: "owner" | "admin" | "
   const { userId } = await makeUser("Luis Ortega");
   await withWorkspace(workspaceId, (tx) => tx.insert(memberships).values({ workspaceId, userId, role }));
   return userId;
+}
+
+/** Lets a person run the installation. */
+export async function makeOperator(userId: string): Promise<void> {
+  await asSystem((tx) => tx.update(users).set({ operatorAt: new Date() }).where(eq(users.id, userId)));
+}
+
+/** Sets what the operator allows everybody. */
+export async function allowOwners(limits: Partial<typeof installation.$inferInsert>): Promise<void> {
+  await asSystem((tx) => tx.update(installation).set(limits));
 }

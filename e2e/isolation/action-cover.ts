@@ -2,8 +2,8 @@ import type { Role } from "@/db/enums";
 import type { IdKind, Ids } from "./ids";
 
 export type ActionCover = {
-  /** The least that may do it; `person` is anybody signed in, `anybody` needs no session. */
-  may: Role | "person" | "anybody";
+  /** The least that may do it; `person` is anybody signed in, `anybody` needs no session. Nobody here is an operator. */
+  may: Role | "operator" | "person" | "anybody";
   /** What it takes from whoever asks, wherever that stands. */
   ids: IdKind[];
   args: (ids: Ids) => unknown[];

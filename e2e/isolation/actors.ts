@@ -29,8 +29,8 @@ export async function signInAll(app: App, [ours, theirs]: [World, World]): Promi
 
 const RANK: Record<Role, number> = { member: 0, admin: 1, owner: 2 };
 
-export function mayDo(actor: Actor, needed: Role | "person" | "anybody"): boolean {
+export function mayDo(actor: Actor, needed: Role | "operator" | "person" | "anybody"): boolean {
   if (needed === "anybody") return true;
-  if (actor.role === null) return false;
+  if (actor.role === null || needed === "operator") return false;
   return needed === "person" || RANK[actor.role] >= RANK[needed];
 }

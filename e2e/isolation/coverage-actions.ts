@@ -123,7 +123,7 @@ const numbers: Record<string, ActionCover> = {
     args: inWorkspace(({ carrierNumber }) => ({ number: carrierNumber })),
   },
   adoptAction: {
-    may: "admin",
+    may: "operator",
     ids: ["workspace", "carrierSid"],
     args: inWorkspace(({ carrierSid }) => ({ sid: carrierSid })),
   },

@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { COUNTERS, type Counter } from "@/db/enums";
+import { OPENING_COUNTERS, type OpeningCounter } from "@/db/enums";
 import { usageCallers, usageCounters } from "@/db/schema/billing";
 import { run, type Tx } from "@/db/tenant";
 import { monthStart } from "./month";
@@ -14,47 +14,47 @@ export type Reservation = Windows & { tx: Tx; callerE164: string; isNewCallerThi
  * @param first the number of the first of `usageValues` in the statement, after the workspace's $1 and the caller's $2
  */
 export function usageColumns(first: number): string {
-  const amounts = COUNTERS.map(
+  const amounts = OPENING_COUNTERS.map(
     (counter, index) => `coalesce((select u.amount from usage_counters u where u.workspace_id = $1
       and u.counter = '${counter}' and u.window_start = $${first + index}::timestamptz), 0) as ${counter}`,
   );
   return `${amounts.join(", ")}, exists (select 1 from usage_callers u where u.workspace_id = $1 and u.caller_e164 = $2
-    and u.month_start = $${first + COUNTERS.indexOf("callers_month")}::timestamptz) as "callerCounted"`;
+    and u.month_start = $${first + OPENING_COUNTERS.indexOf("callers_month")}::timestamptz) as "callerCounted"`;
 }
 
 /** What `usageColumns` asks for: when each counter's window began. */
 export function usageValues({ now, anchorAt }: Pick<Windows, "now" | "anchorAt">): string[] {
   const starts = startsOf({ now, anchorAt });
-  return COUNTERS.map((counter) => starts[counter].toISOString());
+  return OPENING_COUNTERS.map((counter) => starts[counter].toISOString());
 }
 
 /**
  * Counts one automatic opening before it is sent, and says where the counters stood before. They stay locked until the
  * transaction ends, so caps and limits are exact. Lock order everywhere: call, slot, counters.
  */
-export async function reserveUsage(reservation: Reservation): Promise<Record<Counter, number>> {
+export async function reserveUsage(reservation: Reservation): Promise<Record<OpeningCounter, number>> {
   const { tx, workspaceId, now, anchorAt, callerE164, isNewCallerThisMonth, cents } = reservation;
   const taken = amountsOf({ isNewCallerThisMonth, cents });
   const starts = startsOf({ now, anchorAt });
-  const rows = await run<{ counter: Counter; amount: number }>(tx, RESERVE, [
+  const rows = await run<{ counter: OpeningCounter; amount: number }>(tx, RESERVE, [
     workspaceId,
     isNewCallerThisMonth ? callerE164 : null,
     starts.callers_month.toISOString(),
-    ...COUNTERS.flatMap((counter) => [counter, starts[counter].toISOString(), taken[counter]]),
+    ...OPENING_COUNTERS.flatMap((counter) => [counter, starts[counter].toISOString(), taken[counter]]),
   ]);
   const stood = { ...taken };
   for (const { counter, amount } of rows) stood[counter] = amount - taken[counter];
   return stood;
 }
 
-// The counters always in the order of COUNTERS, so that two of these cannot hold each other up.
+// The counters always in the order of OPENING_COUNTERS, so that two of these cannot hold each other up.
 const RESERVE = `
   with counted as (
     insert into usage_callers (workspace_id, month_start, caller_e164)
     select $1::uuid, $3::timestamptz, $2::text where $2::text is not null on conflict do nothing
   )
   insert into usage_counters as u (workspace_id, counter, window_start, amount)
-  values ${COUNTERS.map((_, index) => `($1, $${3 * index + 4}, $${3 * index + 5}, $${3 * index + 6})`).join(", ")}
+  values ${OPENING_COUNTERS.map((_, index) => `($1, $${3 * index + 4}, $${3 * index + 5}, $${3 * index + 6})`).join(", ")}
   on conflict (workspace_id, counter, window_start) do update set amount = u.amount + excluded.amount
   returning counter, amount`;
 
@@ -63,7 +63,7 @@ export async function releaseUsage(reservation: Reservation): Promise<void> {
   const { tx, workspaceId, isNewCallerThisMonth, cents } = reservation;
   const taken = amountsOf({ isNewCallerThisMonth, cents });
   const starts = startsOf(reservation);
-  for (const counter of COUNTERS) {
+  for (const counter of OPENING_COUNTERS) {
     if (taken[counter] === 0) continue;
     await tx
       .update(usageCounters)
@@ -79,7 +79,7 @@ export async function releaseUsage(reservation: Reservation): Promise<void> {
   if (isNewCallerThisMonth) await tx.delete(usageCallers).where(thisCaller(reservation));
 }
 
-function amountsOf(text: { isNewCallerThisMonth: boolean; cents: number }): Record<Counter, number> {
+function amountsOf(text: { isNewCallerThisMonth: boolean; cents: number }): Record<OpeningCounter, number> {
   return {
     callers_hour: 1,
     callers_day: 1,
@@ -88,7 +88,7 @@ function amountsOf(text: { isNewCallerThisMonth: boolean; cents: number }): Reco
   };
 }
 
-function startsOf({ now, anchorAt }: Pick<Windows, "now" | "anchorAt">): Record<Counter, Date> {
+function startsOf({ now, anchorAt }: Pick<Windows, "now" | "anchorAt">): Record<OpeningCounter, Date> {
   const hour = new Date(Math.floor(now.getTime() / 3_600_000) * 3_600_000);
   const day = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()));
   return { callers_hour: hour, callers_day: day, callers_month: monthStart(anchorAt, now), spend_cents_day: day };

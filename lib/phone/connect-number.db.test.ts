@@ -1,9 +1,10 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, it } from "vitest";
+import { workspaceLimits } from "@/db/schema/installation";
 import { numbers } from "@/db/schema/phone";
 import { auditLog, recoverySettings } from "@/db/schema/workspaces";
 import { withWorkspace } from "@/db/tenant";
-import { addMember, makeWorkspace } from "@/db/testing/factories";
+import { addMember, allowOwners, makeOperator, makeUser, makeWorkspace } from "@/db/testing/factories";
 import { Forbidden, NotFound } from "../errors";
 import { buyNumber, listNumbers, readNumber, updateNumber } from "../twilio/numbers";
 import { numberUrls } from "../twilio/webhook-urls";
@@ -15,6 +16,8 @@ import { NO_URLS, startTestAccount } from "./testing/account";
 import { checkWiring, repairWiring } from "./wiring-check";
 
 const { carrier, nextForSale } = await startTestAccount();
+// What owners may get is for the tests of their rights.
+await allowOwners({ numbersPerWorkspace: 20, numbersForAll: 1000 });
 
 const rowsOf = (workspaceId: string, e164: string) =>
   withWorkspace(workspaceId, (tx) => tx.select().from(numbers).where(eq(numbers.e164, e164)));
@@ -92,7 +95,8 @@ it("keeps a purchase that nobody can tell of, and finishes it a minute later wit
   carrier.setFaults({
     requests: [
       { operation: "number_buy", effect: "reset_after" },
-      { operation: "other", effect: "error_before" },
+      // The look before the purchase is answered; the one after it is not.
+      { operation: "other", effect: "error_before", after: 1 },
     ],
   });
   expect(await connectNumber({ ...us, e164 })).toMatchObject({
@@ -126,38 +130,77 @@ it("mends a crash between purchase and row at the next try, without buying twice
 
 it("keeps to the plan's numbers, also when two are bought at once", async () => {
   const { workspaceId, ownerId } = await makeWorkspace({ subscription: { plan: "team", status: "active" } });
+  await withWorkspace(workspaceId, (tx) => tx.insert(workspaceLimits).values({ workspaceId, numbers: 9 }));
   const wishes = [nextForSale(), nextForSale(), nextForSale()];
   const results = await Promise.all(wishes.map((e164) => connectNumber({ workspaceId, userId: ownerId, e164 })));
   expect(results.filter(({ ok }) => ok)).toHaveLength(2);
   expect(results.find(({ ok }) => !ok)).toMatchObject({ words: expect.stringContaining("Team plan has 3 numbers") });
 });
 
-it("adopts a number of the account, unless the plan is not self-hosted", async () => {
+it("leaves an operator's other number alone, whoever asks to buy it, and whatever the carrier answers", async () => {
   const us = await newcomer();
   const e164 = nextForSale();
-  const bought = await buyNumber({ e164, urls: { ...NO_URLS, voiceUrl: "https://elsewhere.test/voice" } });
-  const providerSid = bought.ok ? bought.number.sid : "";
-  expect(await listAdoptableNumbers()).toMatchObject({ ok: true, numbers: [{ e164, inUseElsewhere: true }] });
-  const hosted = await makeWorkspace({ subscription: { plan: "team", status: "active" } });
-  const theirs = { workspaceId: hosted.workspaceId, userId: hosted.ownerId, providerSid };
-  expect(await adoptNumber(theirs)).toMatchObject({ ok: false });
-  expect(await adoptNumber({ ...us, providerSid })).toMatchObject({ ok: true });
-  expect(await readNumber(providerSid)).toMatchObject({ number: { urls: numberUrls() } });
-  expect(await listAdoptableNumbers()).toEqual({ ok: true, numbers: [] });
+  const other = { ...NO_URLS, smsUrl: "https://other-app.test/sms" };
+  const bought = await buyNumber({ e164, urls: other });
+  const wish = { ...us, e164 };
+  expect(await connectNumber(wish)).toMatchObject({ ok: false, words: expect.stringContaining("taken") });
+  carrier.setFaults({ requests: [{ operation: "number_buy", effect: "hang_after" }] });
+  expect(await connectNumber(wish)).toMatchObject({ ok: false, words: expect.stringContaining("taken") });
+  expect(await rowsOf(us.workspaceId, e164)).toEqual([]);
+  expect(await readNumber(bought.ok ? bought.number.sid : "")).toMatchObject({ number: { urls: other } });
 });
 
-it("releases at Twilio, or disconnects and leaves the number there", async () => {
+it("adopts a number of the account for operators alone, who need not be of the workspace", async () => {
   const us = await newcomer();
-  const [given, kept] = [nextForSale(), nextForSale()];
-  for (const e164 of [given, kept]) {
-    const connected = await connectNumber({ ...us, e164 });
-    if (!connected.ok) throw new Error(connected.words);
-    const release = { ...us, numberId: connected.numberId, keepAtTwilio: e164 === kept };
-    expect(await releaseNumber(release)).toEqual({ ok: true });
+  const { userId: operatorId } = await makeUser();
+  await makeOperator(operatorId);
+  const asOperator = { workspaceId: us.workspaceId, userId: operatorId };
+  const e164 = nextForSale();
+  const urls = { ...NO_URLS, voiceUrl: "https://elsewhere.test/voice" };
+  const bought = await buyNumber({ e164, urls });
+  const providerSid = bought.ok ? bought.number.sid : "";
+  await expect(listAdoptableNumbers(us)).rejects.toThrow(Forbidden);
+  await expect(adoptNumber({ ...us, providerSid })).rejects.toThrow(Forbidden);
+  expect(await readNumber(providerSid)).toMatchObject({ number: { urls } });
+  expect(await listAdoptableNumbers(asOperator)).toMatchObject({ numbers: [{ e164, inUseElsewhere: true }] });
+  expect(await adoptNumber({ ...asOperator, providerSid })).toMatchObject({ ok: true });
+  expect(await rowsOf(us.workspaceId, e164)).toMatchObject([{ origin: "adopted" }]);
+  expect(await readNumber(providerSid)).toMatchObject({ number: { urls: numberUrls() } });
+  expect(await listAdoptableNumbers(asOperator)).toEqual({ ok: true, numbers: [] });
+});
+
+it("gives back what was adopted when its owner gives it up, and deletes it for an operator", async () => {
+  for (const isOperator of [false, true]) {
+    const us = await newcomer();
+    const { userId: operatorId } = await makeUser();
+    await makeOperator(operatorId);
+    const e164 = nextForSale();
+    const bought = await buyNumber({ e164, urls: NO_URLS });
+    const providerSid = bought.ok ? bought.number.sid : "";
+    const adopted = await adoptNumber({ workspaceId: us.workspaceId, userId: operatorId, providerSid });
+    const numberId = adopted.ok ? adopted.numberId : "";
+    const by = { workspaceId: us.workspaceId, userId: isOperator ? operatorId : us.userId };
+    expect(await releaseNumber({ ...by, numberId, keepAtTwilio: false })).toEqual({ ok: true });
     expect(await rowsOf(us.workspaceId, e164)).toMatchObject([{ state: "released" }]);
-    await expect(releaseNumber(release)).rejects.toThrow(NotFound);
+    expect((await ownedE164s()).includes(e164)).toBe(!isOperator);
+    if (!isOperator) expect(await readNumber(providerSid)).toMatchObject({ number: { urls: NO_URLS } });
   }
-  expect(await ownedE164s()).toEqual([kept]);
+});
+
+it("deletes at Twilio what owners bought, and keeps it there for operators alone", async () => {
+  const us = await newcomer();
+  const e164 = nextForSale();
+  const connected = await connectNumber({ ...us, e164 });
+  if (!connected.ok) throw new Error(connected.words);
+  const release = { ...us, numberId: connected.numberId };
+  expect(await releaseNumber({ ...release, keepAtTwilio: true })).toMatchObject({
+    ok: false,
+    words: expect.stringContaining("operator"),
+  });
+  expect(await releaseNumber({ ...release, keepAtTwilio: false })).toEqual({ ok: true });
+  expect(await rowsOf(us.workspaceId, e164)).toMatchObject([{ state: "released" }]);
+  await expect(releaseNumber({ ...release, keepAtTwilio: false })).rejects.toThrow(NotFound);
+  expect(await ownedE164s()).toEqual([]);
 });
 
 it("sees what is wrong at Twilio and repairs it", async () => {

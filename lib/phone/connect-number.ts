@@ -1,12 +1,16 @@
 import { and, eq, lt, sql } from "drizzle-orm";
+import type { NumberOrigin } from "@/db/enums";
 import { numbers } from "@/db/schema/phone";
+import type { Tx } from "@/db/tenant";
 import { recordAudit } from "../audit/record-audit";
-import { hasRoomFor, PLAN_DETAILS } from "../billing/plans";
 import { announce } from "../changes";
+import { asManager } from "../rights/as-manager";
+import { lockNumbersForAll } from "../rights/limits";
+import type { Actor } from "../rights/rights";
 import * as twilio from "../twilio/numbers";
 import type { Answer } from "../twilio/request";
 import { numberUrls } from "../twilio/webhook-urls";
-import { asAdmin } from "../workspaces/as-admin";
+import { assertMayAdopt, whyNotBuy } from "./number-rights";
 import { planNow } from "./setup-plan";
 import { keepRegistrationCurrent } from "./setup-registration";
 import { liveNumbers } from "./setup-rows";
@@ -23,10 +27,13 @@ type Claim =
 
 /**
  * Buys a number and connects it. The row comes first, so that two people cannot buy it twice; a purchase whose end nobody
- * saw is found again by the next try, which looks among the account's numbers before it buys.
+ * saw is found again by the next try, which looks among the account's numbers before it buys. A number that the account
+ * had before is not for sale: connecting it is for operators, by `adoptNumber`.
  */
 export async function connectNumber(wish: Acting & { e164: string }): Promise<Connected> {
-  const claim = await claimNumber(wish);
+  const words = await whyNotForSale(wish);
+  if (words) return { ok: false, words };
+  const claim = await claimNumber(wish, claimBought);
   if (claim.state === "refused") return { ok: false, words: claim.words };
   if (claim.state === "connected") return { ok: true, numberId: claim.numberId };
   const bought = await buyOrFind(wish.e164, claim.again);
@@ -41,12 +48,16 @@ export async function connectNumber(wish: Acting & { e164: string }): Promise<Co
   return { ok: false, words: setupTrouble(bought) };
 }
 
-/** Connects a number the Twilio account already has, by setting its addresses. */
+/**
+ * Connects a number the Twilio account already has, by setting its addresses.
+ * @throws Forbidden for everybody but operators.
+ */
 export async function adoptNumber({ providerSid, ...acting }: Acting & { providerSid: string }): Promise<Connected> {
+  await asManager(acting, async (tx, actor) => assertMayAdopt(tx, { ...acting, actor }));
   const found = await twilio.readNumber(providerSid);
   if (!found.ok) return { ok: false, words: setupTrouble(found) };
   const { e164 } = found.number;
-  const claim = await claimNumber({ ...acting, e164, ownAccountOnly: true });
+  const claim = await claimNumber({ ...acting, e164 }, claimAdopted);
   if (claim.state === "refused") return { ok: false, words: claim.words };
   if (claim.state === "connected") return { ok: true, numberId: claim.numberId };
   const wired = await twilio.updateNumber(providerSid, numberUrls());
@@ -55,18 +66,24 @@ export async function adoptNumber({ providerSid, ...acting }: Acting & { provide
   return { ok: false, words: setupTrouble(wired) };
 }
 
+/** The same whoever has it: nobody learns from it what else the account holds. */
+const TAKEN = "That number was taken a moment ago. Choose another.";
+
 /** A minute is longer than any purchase takes: a claim that old belongs to nobody any more. */
 const CLAIM = sql`interval '1 minute'`;
 
-async function claimNumber(wish: Acting & { e164: string; ownAccountOnly?: boolean }): Promise<Claim> {
+type Claiming = Acting & { e164: string; tx: Tx; actor: Actor };
+type NewClaim = { ok: true; origin: NumberOrigin } | { ok: false; words: string };
+
+async function claimNumber(
+  wish: Acting & { e164: string },
+  allow: (claiming: Claiming) => Promise<NewClaim>,
+): Promise<Claim> {
   const { workspaceId, e164 } = wish;
-  return asAdmin(wish, async (tx): Promise<Claim> => {
-    const plan = await planNow(tx, workspaceId, { lock: true });
-    if (wish.ownAccountOnly && plan !== "self_hosted") {
-      return { state: "refused", words: "Only an installation with its own Twilio account can do that." };
-    }
-    const live = await liveNumbers(tx, workspaceId);
-    const ours = live.find((number) => number.e164 === e164);
+  return asManager(wish, async (tx, actor): Promise<Claim> => {
+    // The numbers of a workspace change one at a time.
+    await planNow(tx, workspaceId, { lock: true });
+    const ours = (await liveNumbers(tx, workspaceId)).find((number) => number.e164 === e164);
     if (ours?.state === "active") return { state: "connected", numberId: ours.id };
     if (ours) {
       const taken = await tx
@@ -77,19 +94,41 @@ async function claimNumber(wish: Acting & { e164: string; ownAccountOnly?: boole
       if (taken.length > 0) return { state: "claimed", numberId: ours.id, again: true };
       return { state: "refused", words: "We're getting this number already. Look again in a minute." };
     }
-    if (!hasRoomFor(PLAN_DETAILS[plan].numbers, live.length)) {
-      return { state: "refused", words: noRoomWords(PLAN_DETAILS[plan]) };
-    }
-    const [row] = await tx.insert(numbers).values({ workspaceId, e164 }).onConflictDoNothing().returning();
-    if (!row) return { state: "refused", words: "That number was taken a moment ago. Choose another." };
+    const claim = await allow({ ...wish, tx, actor });
+    if (!claim.ok) return { state: "refused", words: claim.words };
+    const { origin } = claim;
+    const [row] = await tx.insert(numbers).values({ workspaceId, e164, origin }).onConflictDoNothing().returning();
+    if (!row) return { state: "refused", words: TAKEN };
     return { state: "claimed", numberId: row.id, again: false };
   });
 }
 
-function noRoomWords(plan: (typeof PLAN_DETAILS)[keyof typeof PLAN_DETAILS]): string {
-  if (plan.numbers === "as_is") return `The ${plan.name} plan adds no numbers. The ones you have stay.`;
-  const many = plan.numbers === 1 ? "1 number" : `${plan.numbers} numbers`;
-  return `The ${plan.name} plan has ${many}. Release one first, or see Billing for the other plans.`;
+async function claimBought({ tx, workspaceId, actor }: Claiming): Promise<NewClaim> {
+  await lockNumbersForAll(tx);
+  const refused = await whyNotBuy(tx, { workspaceId, actor });
+  if (refused) return { ok: false, words: refused.words };
+  return { ok: true, origin: actor.isOperator ? "bought_by_operator" : "bought" };
+}
+
+async function claimAdopted(claiming: Claiming): Promise<NewClaim> {
+  await assertMayAdopt(claiming.tx, claiming);
+  return { ok: true, origin: "adopted" };
+}
+
+/**
+ * Asked before the row is there: whatever becomes of a purchase, a row stands for a number that was not the account's before.
+ */
+async function whyNotForSale(wish: Acting & { e164: string }): Promise<string | null> {
+  const { workspaceId, e164 } = wish;
+  const before = await asManager(wish, async (tx, actor) => {
+    if ((await liveNumbers(tx, workspaceId)).some((number) => number.e164 === e164)) return "ours";
+    return (await whyNotBuy(tx, { workspaceId, actor }))?.words ?? null;
+  });
+  if (before === "ours") return null;
+  if (before) return before;
+  const owned = await findOwned(e164);
+  if (!owned.ok) return setupTrouble(owned);
+  return owned.sid ? TAKEN : null;
 }
 
 async function buyOrFind(e164: string, lookFirst: boolean): Promise<Answer<{ number: twilio.CarrierNumber }>> {
@@ -118,7 +157,7 @@ async function activate(
 ): Promise<Connected> {
   const { workspaceId, userId, e164 } = wish;
   const problems = wiringProblems(bought, numberUrls());
-  const active = await asAdmin(wish, async (tx) => {
+  const active = await asManager(wish, async (tx) => {
     const rows = await tx
       .update(numbers)
       .set({ state: "active", providerSid: bought.sid, wiringProblem: problems.join(" ") || null })
@@ -143,7 +182,7 @@ async function activate(
 
 /** Only after Twilio certainly did nothing. */
 async function dropClaim({ workspaceId, userId }: Acting & { e164: string }, numberId: string): Promise<void> {
-  await asAdmin({ workspaceId, userId }, (tx) =>
+  await asManager({ workspaceId, userId }, (tx) =>
     tx.delete(numbers).where(and(sameNumber(workspaceId, numberId), eq(numbers.state, "provisioning"))),
   );
 }

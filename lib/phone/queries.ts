@@ -6,8 +6,10 @@ import { recoverySettings } from "@/db/schema/workspaces";
 import { type Tx, withWorkspace } from "@/db/tenant";
 import { appNow } from "../clock";
 import { NotFound } from "../errors";
+import { readActor } from "../rights/as-manager";
+import type { RightRefused } from "../rights/rights";
+import { whyNotAttest, whyNotBuy } from "./number-rights";
 import type { RingPhone } from "./ring-phones";
-import { planNow } from "./setup-plan";
 import { liveNumbers, type NumberRow } from "./setup-rows";
 
 export type SeenCall = { callerE164: string | null; startedAt: Date };
@@ -19,7 +21,7 @@ export type PhoneLine = NumberRow & {
 };
 
 /** Everything the Phone line screen shows: the live numbers with their phones and proofs, and the registration. */
-export function getPhoneLines(workspaceId: string) {
+export function getPhoneLines(workspaceId: string, userId: string) {
   return withWorkspace(workspaceId, async (tx) => {
     const [settings] = await tx
       .select({
@@ -38,10 +40,27 @@ export function getPhoneLines(workspaceId: string) {
       now: await appNow(tx),
       registration,
       template,
-      ownsAccount: (await planNow(tx, workspaceId, { lock: false })) === "self_hosted",
+      rights: await rightsOf(tx, { workspaceId, userId }),
       lines: await withDetails(tx, workspaceId, live),
     };
   });
+}
+
+export type PhoneRights = {
+  /** Why not, in words with what would help; null for what they may. */
+  buy: RightRefused | null;
+  attest: RightRefused | null;
+  isOperator: boolean;
+};
+
+async function rightsOf(tx: Tx, acting: { workspaceId: string; userId: string }): Promise<PhoneRights> {
+  const { workspaceId } = acting;
+  const actor = await readActor(tx, acting);
+  return {
+    buy: await whyNotBuy(tx, { workspaceId, actor }),
+    attest: await whyNotAttest(tx, { workspaceId, actor }),
+    isOperator: actor.isOperator,
+  };
 }
 
 async function withDetails(tx: Tx, workspaceId: string, live: NumberRow[]): Promise<PhoneLine[]> {

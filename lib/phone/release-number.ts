@@ -2,9 +2,9 @@ import { and, eq, sql } from "drizzle-orm";
 import { numbers } from "@/db/schema/phone";
 import { recordAudit } from "../audit/record-audit";
 import { announce } from "../changes";
+import { asManager } from "../rights/as-manager";
 import * as twilio from "../twilio/numbers";
-import { asAdmin } from "../workspaces/as-admin";
-import { planNow } from "./setup-plan";
+import { endOf } from "./number-rights";
 import { keepRegistrationCurrent } from "./setup-registration";
 import { lockNumber, type NumberRow, updateNumber } from "./setup-rows";
 import { setupTrouble } from "./setup-trouble";
@@ -13,7 +13,8 @@ export type Release = {
   workspaceId: string;
   userId: string;
   numberId: string;
-  /** Disconnects it here and leaves it in the Twilio account: for a number the business owned before. */
+  /** Disconnects it here and leaves it in the Twilio account. What its owners did not buy stays there anyway, unless it is
+   * an operator who gives it up. */
   keepAtTwilio: boolean;
 };
 
@@ -25,20 +26,19 @@ const NO_URLS = { voiceUrl: "", voiceFallbackUrl: "", statusCallback: "", smsUrl
  */
 export async function releaseNumber(release: Release): Promise<{ ok: true } | { ok: false; words: string }> {
   const { workspaceId, userId, numberId, keepAtTwilio } = release;
-  const { number, plan } = await asAdmin(release, async (tx) => ({
-    number: await lockNumber(tx, workspaceId, numberId),
-    plan: await planNow(tx, workspaceId, { lock: false }),
-  }));
-  if (keepAtTwilio && plan !== "self_hosted") {
-    return { ok: false, words: "Only an installation with its own Twilio account can keep a number there." };
-  }
+  const asked = await asManager(release, async (tx, actor) => {
+    const number = await lockNumber(tx, workspaceId, numberId);
+    return { number, ...(await endOf(tx, { workspaceId, actor, origin: number.origin, keepAtTwilio })) };
+  });
+  if ("words" in asked) return { ok: false, words: asked.words };
+  const { number, keeps } = asked;
   const sid = await sidOf(number);
   if (!sid.ok) return { ok: false, words: setupTrouble(sid) };
   if (sid.sid) {
-    const done = keepAtTwilio ? await letGo(sid.sid) : await twilio.releaseNumber(sid.sid);
+    const done = keeps ? await letGo(sid.sid) : await twilio.releaseNumber(sid.sid);
     if (!done.ok) return { ok: false, words: setupTrouble(done) };
   }
-  await asAdmin(release, async (tx) => {
+  await asManager(release, async (tx) => {
     const row = await lockNumber(tx, workspaceId, numberId);
     // A number that never came has no calls and no history worth a row.
     if (row.state === "provisioning") {
@@ -47,7 +47,7 @@ export async function releaseNumber(release: Release): Promise<{ ok: true } | { 
       await updateNumber(tx, row, { state: "released", releasedAt: sql`app_now()`, wiringProblem: null });
     }
     await keepRegistrationCurrent(tx, workspaceId);
-    const details = { e164: row.e164, keptAtTwilio: keepAtTwilio };
+    const details = { e164: row.e164, keptAtTwilio: keeps };
     await recordAudit({ tx, workspaceId, actorUserId: userId, action: "number.released", subject: numberId, details });
   });
   await announce(workspaceId, { kind: "number", id: numberId });

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { NUMBER_STATES, type NumberState } from "@/db/enums";
 import { numbers } from "@/db/schema/phone";
 import { lookUp, withWorkspace } from "@/db/tenant";
-import { makeWorkspace, nextPhone } from "@/db/testing/factories";
+import { makeOperator, makeWorkspace, nextPhone } from "@/db/testing/factories";
 import { buyNumber, readNumber } from "../twilio/numbers";
 import { adoptNumber } from "./connect-number";
 import { listAdoptableNumbers } from "./setup-adoptable";
@@ -19,25 +19,30 @@ async function bought(): Promise<{ e164: string; sid: string }> {
   return { e164, sid: answer.number.sid };
 }
 
+/** The workspace of somebody who runs the installation. */
+async function operators() {
+  const made = await makeWorkspace();
+  await makeOperator(made.ownerId);
+  return { ...made, acting: { workspaceId: made.workspaceId, userId: made.ownerId } };
+}
+
 const IS_FREE: Record<NumberState, boolean> = { provisioning: false, active: false, released: true };
 
 it.each(NUMBER_STATES)("offers another workspace's number only once it is released: %s", async (state) => {
-  const [us, { e164, sid }] = [await makeWorkspace(), await bought()];
+  const [us, { e164, sid }] = [await operators(), await bought()];
   await makeWorkspace({ number: { e164, state, providerSid: state === "provisioning" ? null : sid } });
   const isFree = IS_FREE[state];
-  expect(await listAdoptableNumbers()).toMatchObject({ ok: true, numbers: isFree ? [{ e164, sid }] : [] });
-  const adopted = await adoptNumber({ workspaceId: us.workspaceId, userId: us.ownerId, providerSid: sid });
+  expect(await listAdoptableNumbers(us.acting)).toMatchObject({ ok: true, numbers: isFree ? [{ e164, sid }] : [] });
+  const adopted = await adoptNumber({ ...us.acting, providerSid: sid });
   expect(adopted).toMatchObject(isFree ? { ok: true } : { ok: false, words: expect.stringContaining("was taken") });
   if (!isFree) expect(await readNumber(sid)).toMatchObject({ ok: true, number: { urls: NO_URLS } });
 });
 
 it("gives the number to one of two workspaces that adopt it at once", async () => {
-  const [one, two, { e164, sid }] = [await makeWorkspace(), await makeWorkspace(), await bought()];
-  const results = await Promise.all(
-    [one, two].map(({ workspaceId, ownerId }) => adoptNumber({ workspaceId, userId: ownerId, providerSid: sid })),
-  );
+  const [one, two, { e164, sid }] = [await operators(), await operators(), await bought()];
+  const results = await Promise.all([one, two].map(({ acting }) => adoptNumber({ ...acting, providerSid: sid })));
   expect(results.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
-  expect(await listAdoptableNumbers()).toEqual({ ok: true, numbers: [] });
+  expect(await listAdoptableNumbers(one.acting)).toEqual({ ok: true, numbers: [] });
   expect(await lookUp(sql`select * from held_numbers(array[${e164}])`)).toEqual([{ e164 }]);
 });
 

@@ -1,14 +1,20 @@
 import { sql } from "drizzle-orm";
 import { lookUp } from "@/db/tenant";
+import { asManager } from "../rights/as-manager";
 import { listNumbers } from "../twilio/numbers";
 import { numberUrls } from "../twilio/webhook-urls";
+import { assertMayAdopt } from "./number-rights";
 import { setupTrouble } from "./setup-trouble";
 
 export type AdoptableNumber = { sid: string; e164: string; name: string; inUseElsewhere: boolean };
 export type Adoptable = { ok: true; numbers: AdoptableNumber[] } | { ok: false; words: string };
 
-/** The Twilio account's numbers that no workspace of this installation has, connected or still on its way. */
-export async function listAdoptableNumbers(): Promise<Adoptable> {
+/**
+ * The Twilio account's numbers that no workspace of this installation has, connected or still on its way.
+ * @throws Forbidden for everybody but operators.
+ */
+export async function listAdoptableNumbers(acting: { workspaceId: string; userId: string }): Promise<Adoptable> {
+  await asManager(acting, async (tx, actor) => assertMayAdopt(tx, { ...acting, actor }));
   const owned = await listNumbers();
   if (!owned.ok) return { ok: false, words: setupTrouble(owned) };
   const held = await heldAmong(owned.numbers.map(({ e164 }) => e164));

@@ -5,7 +5,7 @@ import { calls } from "@/db/schema/calls";
 import { numbers } from "@/db/schema/phone";
 import { recoverySettings } from "@/db/schema/workspaces";
 import { closeDatabase, withWorkspace } from "@/db/tenant";
-import { addMember, makeWorkspace, newSid, nextPhone } from "@/db/testing/factories";
+import { addMember, allowOwners, makeWorkspace, newSid, nextPhone } from "@/db/testing/factories";
 import { Forbidden, NotFound } from "../errors";
 import { getPhoneLines } from "./queries";
 import { addRingPhone, listRingPhones, moveRingPhone, removeRingPhone } from "./ring-phones";
@@ -77,7 +77,7 @@ describe("forwarding", () => {
     expect(await numberOf(made)).toMatchObject({ forwarding: "seen", forwardingCallId: callId });
     expect(await attestForwarding(made.which)).toEqual({ ok: true });
     expect(await numberOf(made)).toMatchObject({ forwarding: "verified", forwardingAttestedBy: made.ownerId });
-    const { lines } = await getPhoneLines(made.workspaceId);
+    const { lines } = await getPhoneLines(made.workspaceId, made.ownerId);
     expect(lines[0]).toMatchObject({
       attestedByName: "Dana Whitfield",
       forwardingCall: { startedAt: expect.any(Date) },
@@ -190,6 +190,7 @@ it("records who attested the registration, and takes it back", async () => {
     const [row] = await withWorkspace(made.workspaceId, (tx) => tx.select().from(recoverySettings));
     return row;
   };
+  await allowOwners({ ownersMayAttest: true });
   await attestRegistration(made.which);
   expect(await settings()).toMatchObject({ registration: "approved", registrationAttestedBy: made.ownerId });
   await withdrawRegistration(made.which);

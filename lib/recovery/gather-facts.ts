@@ -1,4 +1,4 @@
-import { COUNTERS, type Counter, type LineType, type Reason, type RecoveryState } from "@/db/enums";
+import { type LineType, OPENING_COUNTERS, type OpeningCounter, type Reason, type RecoveryState } from "@/db/enums";
 import type { calls } from "@/db/schema/calls";
 import { run, type Tx } from "@/db/tenant";
 import { usageColumns, usageValues } from "@/lib/billing/record-usage";
@@ -110,15 +110,15 @@ export async function gatherFacts(question: Question): Promise<Gathered> {
 }
 
 /** The facts with the counters as they stood when this text's place was taken; the very same where nothing moved. */
-export function withUsage(facts: Facts, usage: Record<Counter, number>): Facts {
+export function withUsage(facts: Facts, usage: Record<OpeningCounter, number>): Facts {
   const { plan, limits } = facts;
-  const seen: Record<Counter, number> = {
+  const seen: Record<OpeningCounter, number> = {
     callers_month: plan.callersThisMonth,
     callers_hour: limits.callersThisHour,
     callers_day: limits.callersToday,
     spend_cents_day: limits.spentTodayCents,
   };
-  if (COUNTERS.every((counter) => seen[counter] === usage[counter])) return facts;
+  if (OPENING_COUNTERS.every((counter) => seen[counter] === usage[counter])) return facts;
   return {
     ...facts,
     plan: { ...plan, callersThisMonth: usage.callers_month },
@@ -131,7 +131,7 @@ export function withUsage(facts: Facts, usage: Record<Counter, number>): Facts {
   };
 }
 
-type Known = Record<Counter, number> & {
+type Known = Record<OpeningCounter, number> & {
   callerCounted: boolean;
   leadId: string | null;
   earlier: Recovered | null;

@@ -4,7 +4,8 @@ import type { Tx } from "@/db/tenant";
 import { recordAudit } from "../audit/record-audit";
 import { announce } from "../changes";
 import { NotFound } from "../errors";
-import { asAdmin } from "../workspaces/as-admin";
+import { asManager } from "../rights/as-manager";
+import { heedCeilings } from "./ceilings";
 import { settingsErrors } from "./settings-check";
 import type { SettingsChange } from "./settings-parts";
 
@@ -16,9 +17,13 @@ export async function changeRecoverySettings(
   { workspaceId, userId }: Acting,
   change: SettingsChange,
 ): Promise<SettingsResult> {
-  const errors = await asAdmin({ workspaceId, userId }, async (tx) => {
+  const errors = await asManager({ workspaceId, userId }, async (tx, actor) => {
     const found = settingsErrors(change, await businessOf(tx, workspaceId));
     if (Object.keys(found).length > 0) return found;
+    if (change.part === "limits") {
+      const above = await heedCeilings(tx, { workspaceId, userId, actor, change });
+      if (above) return above;
+    }
     const { part, ...values } = change;
     await tx
       .update(recoverySettings)

@@ -93,6 +93,8 @@ const UNTOUCHED = {
   callerHungUp: false,
   hungUpAt: null,
   decideAt: null,
+  ringMills: null,
+  notRung: null,
 } as const;
 
 /** The call's row, locked until the transaction ends: first in the lock order. */

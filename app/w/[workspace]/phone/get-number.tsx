@@ -9,22 +9,27 @@ import { TextInput } from "@/app/ui/text-input";
 import { TextLink } from "@/app/ui/text-link";
 import { getBilling } from "@/lib/billing/queries";
 import { formatPhone, parsePhone } from "@/lib/phone/e164";
+import type { PhoneRights } from "@/lib/phone/queries";
 import { type NumberSearch, searchNumbers } from "@/lib/phone/setup-search";
 import { connectAction } from "./number-actions";
 import { OwnNumbers } from "./own-numbers";
 import { param, type Query } from "./query";
+import { Refused } from "./refused";
 
-type Props = { slug: string; workspaceId: string; query: Query; adding: boolean };
+type Props = { slug: string; workspaceId: string; userId: string; rights: PhoneRights; query: Query; adding: boolean };
 const SHOWN = 5;
 
 /** Search, choose, and on a second tap buy. Each step has an address, so that Back works. */
-export async function GetNumber({ slug, workspaceId, query, adding }: Props) {
+export async function GetNumber({ slug, workspaceId, userId, rights, query, adding }: Props) {
   const { allowed } = await getBilling(workspaceId);
   const selfHosted = allowed.effectivePlan === "self_hosted";
   const base = `/w/${slug}/phone`;
   const address = (set: Record<string, string>) =>
     `${base}?${new URLSearchParams({ ...(adding ? { add: "1" } : {}), ...set })}`;
-  if (selfHosted && param(query, "own") !== undefined) return <OwnNumbers slug={slug} back={address({})} />;
+  if (rights.isOperator && param(query, "own") !== undefined) {
+    return <OwnNumbers slug={slug} acting={{ workspaceId, userId }} back={address({})} />;
+  }
+  if (rights.buy) return <Refused title="Get a number" slug={slug} refused={rights.buy} />;
 
   const typed = param(query, "area")?.trim() ?? "";
   const picked = parsePhone(param(query, "pick") ?? "");
@@ -71,7 +76,7 @@ export async function GetNumber({ slug, workspaceId, query, adding }: Props) {
           {...{ address, base, adding, selfHosted }}
         />
       ) : null}
-      {selfHosted ? (
+      {rights.isOperator ? (
         <p className="mt-4">
           <TextLink standalone href={address({ own: "1" })}>
             Use a number I have
@@ -144,7 +149,7 @@ function Confirm({ slug, e164, selfHosted, back }: ConfirmProps) {
     <Card title={`Get ${number}`}>
       <p className="mb-4 text-ink-2">
         {selfHosted
-          ? "Your Twilio account is charged about $1.15 a month for it (estimate), from today until you release it."
+          ? "This installation's Twilio account is charged about $1.15 a month for it (estimate), from today until you release it."
           : "It is included in your plan. You can release it at any time."}
       </p>
       <ActionForm action={connectAction.bind(null, slug)}>

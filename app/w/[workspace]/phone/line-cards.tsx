@@ -7,7 +7,7 @@ import { RegistrationCard } from "./registration-card";
 import { RingPhonesCard } from "./ring-phones-card";
 
 /** What every card of the page needs besides the number it is about. */
-export type LinePage = Pick<Awaited<ReturnType<typeof getPhoneLines>>, "now" | "registration" | "ownsAccount"> & {
+export type LinePage = Pick<Awaited<ReturnType<typeof getPhoneLines>>, "now" | "registration" | "rights"> & {
   slug: string;
   canEdit: boolean;
   query: Query;

@@ -32,7 +32,7 @@ export const adoptAction = formAction([shapes.slug], adopt, async (slug, { sid }
   const who = await acting(slug);
   const chosen = numberSid.safeParse(sid);
   if (!chosen.success) return refuse({}, "Choose one of the numbers.");
-  const connected = await adoptNumber({ ...who, providerSid: chosen.data });
+  const connected = await orNotFound(adoptNumber({ ...who, providerSid: chosen.data }));
   if (!connected.ok) return refuse({}, connected.words);
   redirect(`/w/${slug}/phone?number=${connected.numberId}`);
 });
@@ -67,7 +67,8 @@ const attest = z.object({ registered: shapes.tick });
 export const attestRegistrationAction = formAction([shapes.slug], attest, async (slug, { registered }, refuse) => {
   const who = await acting(slug);
   if (!registered) return refuse({ registered: "Tick the box to say so." });
-  await attestRegistration(who);
+  const attested = await orNotFound(attestRegistration(who));
+  if (!attested.ok) return refuse({}, attested.words);
   refresh();
   return { ok: true };
 });

@@ -6,11 +6,11 @@ import { PhoneNumber } from "@/app/ui/phone-number";
 import { Status } from "@/app/ui/status";
 import { SubmitButton } from "@/app/ui/submit-button";
 import { formatPhone } from "@/lib/phone/e164";
-import type { PhoneLine } from "@/lib/phone/queries";
+import type { PhoneLine, PhoneRights } from "@/lib/phone/queries";
 import type { LinePage } from "./line-cards";
 import { checkWiringAction, releaseAction, repairWiringAction } from "./number-actions";
 
-export function NumberCard({ line, page: { slug, canEdit, ownsAccount } }: { line: PhoneLine; page: LinePage }) {
+export function NumberCard({ line, page: { slug, canEdit, rights } }: { line: PhoneLine; page: LinePage }) {
   const which = { slug, numberId: line.id };
   const number = formatPhone(line.e164);
   return (
@@ -49,7 +49,12 @@ export function NumberCard({ line, page: { slug, canEdit, ownsAccount } }: { lin
               </SubmitButton>
             </ActionForm>
             <div className="md:ml-auto">
-              <ReleaseDialog which={which} number={number} canKeep={ownsAccount} />
+              <ReleaseDialog
+                which={which}
+                number={number}
+                canKeep={rights.isOperator}
+                isGivenBack={givenBack(line, rights)}
+              />
             </div>
           </div>
         ) : null}
@@ -58,13 +63,23 @@ export function NumberCard({ line, page: { slug, canEdit, ownsAccount } }: { lin
   );
 }
 
-type ReleaseProps = { which: { slug: string; numberId: string }; number: string; canKeep?: boolean };
+/** Owners give back what they did not buy; only operators delete it. */
+function givenBack({ origin }: PhoneLine, { isOperator }: PhoneRights): boolean {
+  return !isOperator && origin !== "bought";
+}
 
-export function ReleaseDialog({ which, number, canKeep }: ReleaseProps) {
+type ReleaseProps = {
+  which: { slug: string; numberId: string };
+  number: string;
+  canKeep?: boolean;
+  isGivenBack?: boolean;
+};
+
+export function ReleaseDialog({ which, number, canKeep, isGivenBack }: ReleaseProps) {
   return (
     <Dialog
       title={`Release ${number}`}
-      description="Calls and texts to this number stop reaching you at once, and somebody else can get it. Your calls, leads and conversations stay."
+      description={`Calls and texts to this number stop reaching you at once, and ${isGivenBack ? "it goes back to the operator of this installation" : "somebody else can get it"}. Your calls, leads and conversations stay.`}
       trigger={{ label: "Release number", variant: "ghost" }}
     >
       <ActionForm action={releaseAction.bind(null, which)}>

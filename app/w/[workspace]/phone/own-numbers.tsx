@@ -9,9 +9,11 @@ import { formatPhone } from "@/lib/phone/e164";
 import { listAdoptableNumbers } from "@/lib/phone/setup-adoptable";
 import { adoptAction } from "./number-actions";
 
+type OwnNumbersProps = { slug: string; acting: { workspaceId: string; userId: string }; back: string };
+
 /** Numbers that are in the Twilio account and not connected yet. */
-export async function OwnNumbers({ slug, back }: { slug: string; back: string }) {
-  const found = await listAdoptableNumbers();
+export async function OwnNumbers({ slug, acting, back }: OwnNumbersProps) {
+  const found = await listAdoptableNumbers(acting);
   const backLink = (
     <ButtonLink variant="ghost" href={back}>
       Get a new number

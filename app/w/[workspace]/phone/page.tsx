@@ -19,9 +19,9 @@ type Props = { params: Promise<{ workspace: string }>; searchParams: Promise<Que
 export default async function PhonePage({ params, searchParams }: Props) {
   const { workspace: slug } = await params;
   const query = await searchParams;
-  const { workspace, role } = await requireWorkspace(slug);
+  const { workspace, role, user } = await requireWorkspace(slug);
   const canEdit = roleAllows(role, "admin");
-  const { lines, ...line } = await getPhoneLines(workspace.id);
+  const { lines, ...line } = await getPhoneLines(workspace.id, user.id);
   const current = lines.find(({ id }) => id === param(query, "number")) ?? lines[0];
 
   if (!current || "add" in query) {
@@ -34,7 +34,10 @@ export default async function PhonePage({ params, searchParams }: Props) {
         />
         <Content>
           {canEdit ? (
-            <GetNumber slug={slug} workspaceId={workspace.id} query={query} adding={current !== undefined} />
+            <GetNumber
+              {...{ slug, query, workspaceId: workspace.id, userId: user.id, rights: line.rights }}
+              adding={current !== undefined}
+            />
           ) : (
             <Card label="No number yet">
               <p>There is no number yet. Only owners and admins can get one.</p>

@@ -53,7 +53,7 @@ function Registered({ page: { registration, timeZone, slug, canEdit } }: { page:
   );
 }
 
-function Unregistered({ page: { registration, slug, canEdit } }: { page: LinePage }) {
+function Unregistered({ page: { registration, rights, slug, canEdit } }: { page: LinePage }) {
   return (
     <>
       <Status family="marker" icon="pending" wrap>
@@ -65,7 +65,8 @@ function Unregistered({ page: { registration, slug, canEdit } }: { page: LinePag
         Carriers in the US deliver texts from registered businesses only. Register your business and this number in the
         Twilio console, under Messaging, Regulatory Compliance. Carriers take up to three weeks.
       </p>
-      {canEdit ? (
+      {canEdit && rights.attest ? <p className="mt-4 max-w-[65ch]">{rights.attest.words}</p> : null}
+      {canEdit && !rights.attest ? (
         <ActionForm action={attestRegistrationAction.bind(null, slug)} className="mt-4">
           <FormCheckbox
             name="registered"

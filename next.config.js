@@ -16,7 +16,7 @@ const config = {
   reactStrictMode: true,
   images: { unoptimized: true },
   headers: async () => [{ source: "/((?!api/twilio/).*)", headers }],
-  serverExternalPackages: ["postgres", "pg-boss", "nodemailer"],
+  serverExternalPackages: ["postgres", "pg-boss", "nodemailer", "prom-client"],
   // `forbidden()`: a role too low is answered with 403 and app/w/[workspace]/forbidden.tsx.
   experimental: { authInterrupts: true },
 };

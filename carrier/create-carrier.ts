@@ -13,6 +13,7 @@ import { serveRest } from "./rest/serve-rest";
 import { NetworkState } from "./store/network-state";
 import { StateFile } from "./store/state-file";
 import { deliverMessage } from "./texts/deliver-message";
+import { USUAL_SETTINGS } from "./types";
 import { Reordering } from "./webhooks/reordering";
 
 export interface CarrierOptions {
@@ -50,7 +51,7 @@ export async function createCarrier(options: CarrierOptions): Promise<Carrier> {
     state: new NetworkState(),
     calls: new CallRegistry(),
     reordering: new Reordering(),
-    settings: { dialActionOnAbandon: "canceled", hangUpOthers: "on_bridge" },
+    settings: { ...USUAL_SETTINGS },
     url: "",
     webhooksInFlight: 0,
     textsInFlight: 0,

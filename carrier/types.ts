@@ -150,4 +150,17 @@ export interface Settings {
   dialActionOnAbandon: "canceled" | "no-answer" | "none";
   /** When a simultaneous Dial drops the phones that still ring. */
   hangUpOthers: "on_bridge" | "on_pick_up";
+  accountStatus: "active" | "suspended" | "closed";
+  /** Dollars, as the API writes them: "41.20". */
+  balance: string;
+  /** Countries that texts may go to, as ISO codes. */
+  textingCountries: string[];
 }
+
+export const USUAL_SETTINGS: Settings = {
+  dialActionOnAbandon: "canceled",
+  hangUpOthers: "on_bridge",
+  accountStatus: "active",
+  balance: "41.20",
+  textingCountries: ["US", "CA"],
+};

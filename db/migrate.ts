@@ -47,6 +47,9 @@ async function grant(sql: postgres.Sql, appRole: string): Promise<void> {
   await sql`revoke insert, delete on app_clock, installation from ${role}`;
   // History is added to and read; only the owner's retention job forgets.
   await sql`revoke update, delete, truncate on account_events, audit_log from ${role}`;
+  // Whether the database is at the level of the code is asked by the app itself.
+  await sql`grant usage on schema drizzle to ${role}`;
+  await sql`grant select on drizzle.__drizzle_migrations to ${role}`;
   await sql`grant usage on all sequences in schema public, pgboss to ${role}`;
   await sql`grant execute on all functions in schema pgboss to ${role}`;
   const lookups = await sql<{ signature: string }[]>`

@@ -1,6 +1,7 @@
 import { LEDGER_KINDS } from "../ledger";
 import type { Control } from "./control";
-import { asInput, maybe, oneOf, phoneNumber } from "./input";
+import { ControlError } from "./control-error";
+import { asInput, listOf, maybe, oneOf, phoneNumber } from "./input";
 import { keys, readCall, readText } from "./read-call";
 import { readFaults } from "./read-faults";
 import { readPhone } from "./read-phone";
@@ -88,11 +89,29 @@ function changeSettings({ control, body }: ControlContext) {
   const others = maybe(input.hangUpOthers, "hangUpOthers", (value, name) =>
     oneOf(value, name, ["on_bridge", "on_pick_up"] as const),
   );
+  const status = maybe(input.accountStatus, "accountStatus", (value, name) =>
+    oneOf(value, name, ["active", "suspended", "closed"] as const),
+  );
+  const balance = maybe(input.balance, "balance", dollars);
+  const countries = maybe(input.textingCountries, "textingCountries", (value, name) => listOf(value, name, country));
   control.setSettings({
     ...(abandon ? { dialActionOnAbandon: abandon } : {}),
     ...(others ? { hangUpOthers: others } : {}),
+    ...(status ? { accountStatus: status } : {}),
+    ...(balance ? { balance } : {}),
+    ...(countries ? { textingCountries: countries } : {}),
   });
   return control.settings();
+}
+
+function dollars(value: unknown, name: string): string {
+  if (typeof value === "string" && /^-?\d{1,9}\.\d{2}$/.test(value)) return value;
+  throw new ControlError(400, `${name} must be dollars and cents, such as "41.20".`);
+}
+
+function country(value: unknown, name: string): string {
+  if (typeof value === "string" && /^[A-Z]{2}$/.test(value)) return value;
+  throw new ControlError(400, `${name} must be a country such as US.`);
 }
 
 function readLedger({ control, query }: ControlContext) {

@@ -46,6 +46,9 @@ describe("the control API", () => {
     ["POST", "calls", { from: CALLER }, 400],
     ["POST", "faults", { webhooks: [{ effect: "explode" }] }, 400],
     ["POST", "settings", { hangUpOthers: "never" }, 400],
+    ["POST", "settings", { accountStatus: "gone" }, 400],
+    ["POST", "settings", { balance: 41.2 }, 400],
+    ["POST", "settings", { textingCountries: ["us"] }, 400],
     ["POST", "calls/PHnone/answer", {}, 404],
     ["GET", "nothing", undefined, 404],
   ])("%s %s with %o answers a sentence", async (method, path, body, status) => {

@@ -4,7 +4,7 @@ import type { Faults } from "../faults";
 import type { LedgerEntry, LedgerQuery } from "../ledger";
 import type { Network } from "../network";
 import { sendText } from "../texts/send-text";
-import type { NumberRecord, PhoneRecord, Settings } from "../types";
+import { type NumberRecord, type PhoneRecord, type Settings, USUAL_SETTINGS } from "../types";
 import { ControlError } from "./control-error";
 import type { PhoneChange } from "./read-phone";
 
@@ -64,7 +64,7 @@ export class Control {
     network.textsInFlight = 0;
     network.calls.clear();
     network.state.clear(keepNumbers);
-    network.settings = { dialActionOnAbandon: "canceled", hangUpOthers: "on_bridge" };
+    network.settings = { ...USUAL_SETTINGS };
     network.ledger.clear();
   }
 

@@ -35,6 +35,10 @@ describe.skipIf(!hasSchemas)(title, () => {
     expect(problemsWith("api.v2010.account.call", calls.body.calls[0])).toBeNull();
     const owned = await network.rest("GET", "{AC}/IncomingPhoneNumbers.json");
     expect(problemsWith("api.v2010.account.incoming_phone_number", owned.body.incoming_phone_numbers[0])).toBeNull();
+    const account = await network.rest("GET", "{AC}.json");
+    expect(problemsWith("api.v2010.account", account.body)).toBeNull();
+    const balance = await network.rest("GET", "{AC}/Balance.json");
+    expect(problemsWith("api.v2010.account.balance", balance.body)).toBeNull();
     const found = await network.rest("GET", "{AC}/AvailablePhoneNumbers/US/Local.json?AreaCode=541");
     expect(
       problemsWith(
@@ -107,6 +111,16 @@ describe("the REST API", () => {
       if (seen.length === 2) await send("+12125550106");
     }
     expect(seen.slice(0, 5)).toEqual([...recipients].reverse());
+  });
+
+  it("tells how the account stands, as it is set", async () => {
+    expect((await network.rest("GET", "{AC}.json")).body).toMatchObject({ status: "active" });
+    network.carrier.setSettings({ accountStatus: "suspended", balance: "-0.05", textingCountries: ["CA"] });
+    expect((await network.rest("GET", "{AC}.json")).body).toMatchObject({ status: "suspended" });
+    expect((await network.rest("GET", "{AC}/Balance.json")).body).toMatchObject({ balance: "-0.05", currency: "USD" });
+    const { permissions } = (await network.rest("GET", "/v1/Messaging/GeoPermissions")).body;
+    const enabled = (permissions as { country_code: string; enabled: boolean }[]).filter((one) => one.enabled);
+    expect(enabled).toMatchObject([{ country_code: "CA", type: "country" }]);
   });
 
   it("filters by time", async () => {

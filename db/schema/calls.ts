@@ -164,6 +164,7 @@ export const recoveries = pgTable(
     index("recoveries_message").on(t.workspaceId, t.messageId).where(sql`${t.messageId} is not null`),
     index("recoveries_by_state").on(t.workspaceId, t.state, t.callStartedAt, t.callId),
     index("recoveries_by_reason").on(t.workspaceId, t.reason, t.callStartedAt),
+    index("recoveries_times").using("brin", t.decidedAt),
     index("recoveries_held").on(t.heldUntil).where(sql`${t.state} = 'held'`),
     oneOf("recovery_state", t.state, RECOVERY_STATES),
     oneOf("recovery_reason", t.reason, REASONS),

@@ -144,6 +144,9 @@ export const messages = pgTable(
       .where(sql`${t.authorUserId} is not null`),
     index("messages_unmatched").on(t.workspaceId, t.createdAt).where(sql`${t.leadId} is null`),
     index("messages_outbox").on(t.dueAt).where(sql`${t.status} in ('queued', 'sending')`),
+    index("messages_unconfirmed").on(t.workspaceId).where(sql`${t.status} = 'unconfirmed'`),
+    // For counts of a period over all workspaces; a text being sent pays next to nothing for it.
+    index("messages_times").using("brin", t.createdAt, t.firstRequestedAt, t.acceptedAt, t.finalAt),
     index("messages_undelivered")
       .on(t.acceptedAt)
       .where(sql`${t.status} in ('accepted', 'sent') and ${t.finalAt} is null`),

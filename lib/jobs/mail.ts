@@ -1,6 +1,7 @@
 import { makePasswordReset } from "@/lib/auth/reset-password";
 import { addressInUse, passwordChanged, passwordReset, welcome, workspaceInvitation } from "@/lib/email/letters";
 import { sendMail } from "@/lib/email/send-mail";
+import { noteMail } from "@/lib/health/note-mail";
 import { prepareInvitationMail, recordInvitationMail } from "@/lib/operator/mail-invitation";
 
 type AddressedJob = { kind: "welcome" | "address_in_use" | "password_reset" | "password_changed"; email: string };
@@ -11,7 +12,7 @@ export type MailJob = AddressedJob | { kind: "workspace_invitation"; invitationI
 export async function sendQueuedMail(jobId: string, job: MailJob): Promise<void> {
   if (job.kind === "workspace_invitation") return sendInvitation(jobId, job.invitationId);
   const letter = await write(job.kind, job.email);
-  if (letter) await sendMail({ to: job.email, id: jobId, ...letter });
+  if (letter) await noteMail(() => sendMail({ to: job.email, id: jobId, ...letter }));
 }
 
 /** What the worker does with the jobs of the queue "mail". */
@@ -34,7 +35,7 @@ async function sendInvitation(jobId: string, invitationId: string): Promise<void
   const prepared = await prepareInvitationMail(invitationId, jobId);
   if (!prepared) return;
   try {
-    await sendMail({ to: prepared.email, id: jobId, ...workspaceInvitation(prepared) });
+    await noteMail(() => sendMail({ to: prepared.email, id: jobId, ...workspaceInvitation(prepared) }));
   } catch (error) {
     await recordInvitationMail(invitationId, "failed");
     throw error;

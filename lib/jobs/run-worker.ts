@@ -3,6 +3,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { closeDatabase, listen } from "@/db/tenant";
 import { sendMessage } from "@/lib/conversations/send-message";
 import { claimMessages } from "@/lib/conversations/take-message";
+import { checkCarrier } from "@/lib/health/check-carrier";
+import { startHeartbeat } from "@/lib/health/heartbeat";
 import { log } from "@/lib/log";
 import { decideDueCalls, releaseHeld } from "@/lib/recovery/decide-due";
 import { prepareStart } from "@/lib/start/prepare-start";
@@ -11,6 +13,7 @@ import { sweep } from "./sweep";
 
 const POLL_MS = 1_000;
 const SWEEP_MS = 60_000;
+const CARRIER_CHECK_MS = 10 * 60_000;
 const AT_ONCE = 16;
 const GRACE_MS = 9_000;
 const CLOSING_MS = 700;
@@ -30,11 +33,13 @@ export async function runWorker(signal: AbortSignal): Promise<void> {
     () => wake.now(),
   );
   const stopJobs = await startJobs();
+  const stopHeartbeat = await startHeartbeat(worker);
   signal.addEventListener("abort", () => wake.now(), { once: true });
   log.info("worker.started", { worker });
 
   const inFlight = new Set<Promise<void>>();
   const sweeping = repeat(SWEEP_MS, signal, sweep);
+  const checking = repeat(CARRIER_CHECK_MS, signal, checkCarrier);
   const deciding = repeat(POLL_MS, signal, async () => {
     const decided = (await decideDueCalls()) + (await releaseHeld());
     if (decided > 0) wake.now();
@@ -51,7 +56,7 @@ export async function runWorker(signal: AbortSignal): Promise<void> {
     if (claims.length === 0 || inFlight.size >= AT_ONCE) await wake.orAfter(POLL_MS);
   }
 
-  const stopping = [stopListening(), stopJobs(), sweeping, deciding, ...inFlight];
+  const stopping = [stopListening(), stopJobs(), stopHeartbeat(), sweeping, checking, deciding, ...inFlight];
   await Promise.race([Promise.allSettled(stopping), sleep(GRACE_MS, undefined, { ref: false })]);
   await Promise.race([closeDatabase(), sleep(CLOSING_MS, undefined, { ref: false })]);
   log.info("worker.stopped", { worker, unfinished: inFlight.size });

@@ -3,10 +3,12 @@ import { sweeps } from "@/db/schema/system";
 import { asSystem, lookUp } from "@/db/tenant";
 import { receiveMessage } from "@/lib/conversations/receive-message";
 import { recordDelivery } from "@/lib/conversations/record-delivery";
+import { type HealthNote, recordHealth } from "@/lib/health/record-health";
 import { log } from "@/lib/log";
 import { recordSweptCall } from "@/lib/recovery/intake/record-swept-call";
 import { type CarrierCall, getCall, listCalls } from "@/lib/twilio/calls";
 import { getMessage, listMessages } from "@/lib/twilio/messages";
+import type { Failure } from "@/lib/twilio/request";
 
 /** How far behind the last reading to begin again: lists lag, and calls end long after they begin. */
 const OVERLAP_MS = 15 * 60_000;
@@ -22,26 +24,41 @@ const MOST = 100;
  */
 export async function sweep(): Promise<void> {
   const clock = await readClocks();
+  const refusals: Failure[] = [];
+  let found = 0;
+  const count = async (isNew: Promise<boolean>) => {
+    if (await isNew) found += 1;
+  };
   await since("calls", clock, async (from) => {
     const answer = await listCalls({ since: from });
-    if (!answer.ok) return refused("calls", answer.words);
+    if (!answer.ok) return refused("calls", answer, refusals);
     const settled = await settledAmong(answer.calls.map(({ sid }) => sid));
-    for (const call of answer.calls.reverse()) if (!settled.has(call.sid)) await each(() => sweepCall(call, clock));
+    for (const call of answer.calls.reverse())
+      if (!settled.has(call.sid)) await each(() => count(sweepCall(call, clock)));
     return true;
   });
   await since("messages", clock, async (from) => {
     const answer = await listMessages({ since: from });
-    if (!answer.ok) return refused("messages", answer.words);
+    if (!answer.ok) return refused("messages", answer, refusals);
     const late = clock.realNow.getTime() + clock.offsetMs - WEBHOOK_FIRST_MS;
     const inbound = answer.messages.filter((m) => m.direction === "inbound" && m.createdAt.getTime() < late);
     for (const { sid, from, to, body, createdAt } of inbound.reverse()) {
       const receivedAt = new Date(createdAt.getTime() + clock.offsetMs);
-      await each(() => receiveMessage({ sid, from, to, body, media: [], optOutType: null, receivedAt }));
+      const received = () => receiveMessage({ sid, from, to, body, media: [], optOutType: null, receivedAt });
+      await each(() => count(received().then(({ outcome }) => outcome === "received")));
     }
     return true;
   });
-  await sweepStaleCalls(clock);
+  await sweepStaleCalls(clock, count);
   await sweepUndelivered();
+  await recordHealth("sweep", healthOf(refusals, found));
+}
+
+function healthOf([refusal]: Failure[], found: number): HealthNote {
+  const details = { found };
+  if (!refusal) return { state: "working", details };
+  if (refusal.noAccount) return { state: "warning", code: "no_account", details };
+  return { state: "failing", code: refusal.kind === "refused" ? "refused" : "unreachable", details };
 }
 
 /** The database's real time, which the carrier shares, and what `app_now()` adds to it. */
@@ -71,23 +88,26 @@ async function since(name: string, clock: Clocks, read: (from: Date) => Promise<
   );
 }
 
-async function sweepCall(call: CarrierCall, { offsetMs }: Clocks): Promise<void> {
-  if (call.direction !== "inbound" || call.parentSid !== null) return;
+/** True when the call's end was not known here before. */
+async function sweepCall(call: CarrierCall, { offsetMs }: Clocks): Promise<boolean> {
+  if (call.direction !== "inbound" || call.parentSid !== null) return false;
   const shifted = (at: Date | null) => at && new Date(at.getTime() + offsetMs);
-  await recordSweptCall({
+  return recordSweptCall({
     ...call,
     startedAt: shifted(call.startedAt ?? call.createdAt),
     endedAt: shifted(call.endedAt),
   });
 }
 
-async function sweepStaleCalls(clock: Clocks): Promise<void> {
+type Count = (isNew: Promise<boolean>) => Promise<void>;
+
+async function sweepStaleCalls(clock: Clocks, count: Count): Promise<void> {
   const stale = await lookUp<{ provider_sid: string }>(
     sql`select * from stale_calls(${STALE_CALL}::interval, ${MOST})`,
   );
   for (const { provider_sid } of stale) {
     const answer = await getCall(provider_sid);
-    if (answer.ok) await each(() => sweepCall(answer.call, clock));
+    if (answer.ok) await each(() => count(sweepCall(answer.call, clock)));
   }
 }
 
@@ -121,7 +141,8 @@ async function each(work: () => Promise<unknown>): Promise<void> {
   }
 }
 
-function refused(what: string, words: string): false {
-  log.warn("sweep.refused", { what, words });
+function refused(what: string, refusal: Failure, refusals: Failure[]): false {
+  log.warn("sweep.refused", { what, words: refusal.words });
+  refusals.push(refusal);
   return false;
 }

@@ -15,13 +15,15 @@ export type Failure = {
   code: number | null;
   words: string;
   retryAfterSeconds?: number;
+  /** Nothing was asked: this installation has no carrier account. */
+  noAccount?: true;
 };
 
 export type Answer<T> = ({ ok: true } & T) | Failure;
 
 export type Ask<T> = {
   method: "GET" | "POST" | "DELETE";
-  host?: "api" | "lookups";
+  host?: "api" | "lookups" | "accounts";
   /** `{account}` stands for our account. A next page's path brings its own query. */
   path: string;
   query?: Record<string, string | undefined>;
@@ -38,6 +40,7 @@ export const NO_ACCOUNT: Failure = {
   ok: false,
   kind: "refused",
   code: null,
+  noAccount: true,
   words: "This installation has no Twilio account yet. Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.",
 };
 

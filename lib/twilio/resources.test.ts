@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { readAccount, readBalance, readTextingCountries } from "./account";
 import { getCall, listCalls, listChildCalls, placeCall } from "./calls";
 import { lookUpLineType } from "./lookups";
 import { createMessage, getMessage, listMessages } from "./messages";
@@ -68,6 +69,7 @@ describe.skipIf(openapi.absent)(`every request exists in Twilio's specification$
     listNumbers: () => listNumbers(),
     releaseNumber: () => releaseNumber("PN1"),
     lookUpLineType: () => lookUpLineType(line.to),
+    readBalance: () => readBalance(),
   };
   const everything = {
     ...messageJson,
@@ -77,6 +79,8 @@ describe.skipIf(openapi.absent)(`every request exists in Twilio's specification$
     calls: [],
     incoming_phone_numbers: [],
     available_phone_numbers: [],
+    balance: "41.20",
+    currency: "USD",
   };
 
   it.for(Object.entries(asks))("%s", async ([, ask]) => {
@@ -89,12 +93,41 @@ describe.skipIf(openapi.absent)(`every request exists in Twilio's specification$
     if (sent.url.pathname.startsWith("/2010-04-01")) expect(sent.url.pathname).toContain(ACCOUNT);
   });
 
+  it("readAccount", async () => {
+    api.answerJson(200, { status: "suspended" });
+    expect(await readAccount()).toEqual({ ok: true, account: { status: "suspended" } });
+    expect(api.received.flatMap(complaints)).toEqual([]);
+  });
+
   it("and one that does not is noticed", () => {
     const url = new URL(`http://fake/2010-04-01/Accounts/${ACCOUNT}/Calls.json?Sorted=1`);
     const form = new URLSearchParams({ To: line.to, Loud: "1" });
     const found = complaints({ method: "POST", url, form, authorization: undefined });
     expect(found).toEqual(["From is required", "Sorted is not known", "Loud is not known"]);
     expect(complaints({ method: "PUT", url, form, authorization: undefined })).toHaveLength(1);
+  });
+});
+
+describe("the account", () => {
+  it.each([
+    ["41.20", 4120],
+    ["-0.05", -5],
+    ["7", 700],
+  ])("with a balance of %s has %d cents", async (balance, cents) => {
+    api.answerJson(200, { balance, currency: "USD" });
+    expect(await readBalance()).toEqual({ ok: true, balance: { cents, currency: "USD" } });
+  });
+
+  it("that has no balance of its own is no error in reading", async () => {
+    api.answerJson(200, { balance: null, currency: null });
+    expect(await readBalance()).toMatchObject({ ok: false, kind: "later" });
+  });
+
+  it("texts to the countries that are allowed", async () => {
+    const one = (country_code: string, enabled: boolean) => ({ country_code, enabled, type: "country" });
+    api.answerJson(200, { permissions: [one("US", true), one("JM", false), one("CA", true)] });
+    expect(await readTextingCountries()).toEqual({ ok: true, countries: ["US", "CA"] });
+    expect(api.received[0]?.url.pathname).toBe("/v1/Messaging/GeoPermissions");
   });
 });
 

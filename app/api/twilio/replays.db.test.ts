@@ -110,23 +110,26 @@ async function whatHappened(workspaces: readonly MadeWorkspace[]) {
   return stories.map(({ webhooks: _, ...story }) => story);
 }
 
+/** Says when the last signed webhook came, which a repeat is as well. */
+const HEALTH = ["public.health_parts"];
+
 describe("a webhook sent again", () => {
   it("at once, in any order, a day and a month later changes nothing, and is answered as it was", async () => {
     const { workspaces, steps, answers } = await live();
     expect(new Set(steps.map(({ door }) => door))).toEqual(new Set(findDoors()));
     expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
 
-    const before = await database.read();
+    const before = await database.read(HEALTH);
     expect(await sendAll(steps)).toEqual(answers);
     expect(await sendAll(steps.toReversed())).toEqual(answers.toReversed());
     expect(await Promise.all(steps.slice(0, 12).map(send))).toEqual(answers.slice(0, 12));
-    expect(await database.read()).toEqual(before);
+    expect(await database.read(HEALTH)).toEqual(before);
 
     await skipTime(86_400 + 60);
     await decideDueCalls();
-    const nextDay = await database.read();
+    const nextDay = await database.read(HEALTH);
     expect(await sendAll(steps)).toEqual(answers);
-    expect(await database.read()).toEqual(nextDay);
+    expect(await database.read(HEALTH)).toEqual(nextDay);
 
     await skipTime(31 * 86_400);
     await cleanUp();

@@ -4,6 +4,7 @@ import { type Clock, run, type Statement, type Tx, withFound } from "@/db/tenant
 import { announce, wakeOutbox } from "@/lib/changes";
 import { keepStray } from "@/lib/conversations/keep-stray";
 import { log } from "@/lib/log";
+import { watchWebhook } from "@/lib/metrics/watch-webhook";
 import { readWebhook } from "@/lib/twilio/read-webhook";
 import { redact } from "@/lib/twilio/redact";
 import { apology, emptyTwiml, hangUp } from "@/lib/twilio/twiml";
@@ -34,7 +35,11 @@ const SORRY = "Sorry, we can't take your call right now. Please try again in a f
  * One voice webhook, from its raw request to Twilio's answer: 403 for a signature that is not theirs, 2xx only after the
  * commit, 503 when a repeat can help. A voice request nobody can understand still gets an answer fit for a caller.
  */
-export async function receiveVoice(kind: VoiceKind, request: Request, callSid?: string): Promise<Response> {
+export function receiveVoice(kind: VoiceKind, request: Request, callSid?: string): Promise<Response> {
+  return watchWebhook("voice", () => answerVoice(kind, request, callSid));
+}
+
+async function answerVoice(kind: VoiceKind, request: Request, callSid?: string): Promise<Response> {
   if (callSid !== undefined && !isCallSid(callSid)) return new Response(null, { status: 404 });
   const path = new URL(request.url).pathname;
   const params = await readWebhook(request, path);

@@ -21,13 +21,17 @@ export type SweptCall = {
   endedAt: Date | null;
 };
 
-/** The sweeper as a witness: a call the carrier knows to be over, decided as if its webhooks had come. */
-export async function recordSweptCall(swept: SweptCall): Promise<void> {
-  if (!OVER.includes(swept.state)) return;
+/**
+ * The sweeper as a witness: a call the carrier knows to be over, decided as if its webhooks had come. True when its end was
+ * not known here before.
+ */
+export async function recordSweptCall(swept: SweptCall): Promise<boolean> {
+  if (!OVER.includes(swept.state)) return false;
   const recorded = await againWhenOvertaken(() => record(swept));
-  if (!recorded) return;
+  if (!recorded) return false;
   await announce(recorded.workspaceId, { kind: "call", id: recorded.id });
   await wakeOutbox();
+  return true;
 }
 
 /** Null when the call is nobody's here, or has ended already. */

@@ -1,12 +1,17 @@
 import { keepStray } from "@/lib/conversations/keep-stray";
 import { receiveMessage } from "@/lib/conversations/receive-message";
+import { watchWebhook } from "@/lib/metrics/watch-webhook";
 import { readInboundMessage } from "@/lib/twilio/message-events";
 import { readWebhook } from "@/lib/twilio/read-webhook";
 import { redact } from "@/lib/twilio/redact";
 import { answerMessage } from "./answer-message";
 
 /** Takes an inbound text at either of its two addresses. Answers are sent by the worker, never from here. */
-export async function takeMessage(request: Request, path: string): Promise<Response> {
+export function takeMessage(request: Request, path: string): Promise<Response> {
+  return watchWebhook("message", () => take(request, path));
+}
+
+async function take(request: Request, path: string): Promise<Response> {
   const params = await readWebhook(request, path);
   if (params instanceof Response) return params;
   const message = readInboundMessage(params);

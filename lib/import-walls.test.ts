@@ -78,7 +78,7 @@ describe("the outsiders stay outside", () => {
   });
 
   it("the end-to-end tests know the rows and HTTP alone; the proofs may mount the webhook doors and sign", () => {
-    const proofs = /^e2e\/(handlers|chaos|bench|isolation)\//;
+    const proofs = /^e2e\/(handlers|chaos|bench|hostile|isolation)\//;
     const e2e = all.filter(({ file }) => file.startsWith("e2e/") && !proofs.test(file));
     expect(offenders(e2e, ({ from }) => /^(app|lib|scripts)\//.test(from))).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { Busy } from "./errors";
 import { type FormState, INCOMPLETE_FORM, type Refuse, readForm } from "./form";
 
 /** An action is a public address: its arguments are whatever somebody posts, and its types promise nothing about them. */
@@ -19,7 +20,7 @@ export function action<const Shapes extends readonly z.ZodType[], Result>(
 
 /**
  * A server action for `useActionState`. Bound arguments of another shape are a 404; a form that does not fit its schema
- * is a refusal with words. The previous state comes back from the browser, where it can be anything: it is not passed on.
+ * is a refusal with words, and so is an installation that is `Busy`. The previous state comes back from the browser, where it can be anything: it is not passed on.
  * @param shapes one for each bound argument
  */
 export function formAction<const Shapes extends readonly z.ZodType[], Schema extends z.ZodObject>(
@@ -30,7 +31,13 @@ export function formAction<const Shapes extends readonly z.ZodType[], Schema ext
   return async (...args: readonly unknown[]) => {
     const bound = parseArguments(shapes, args);
     const form = readForm(schema, args[shapes.length + 1]);
-    return form.ok ? run(...bound, form.data, form.refuse) : form.state;
+    if (!form.ok) return form.state;
+    try {
+      return await run(...bound, form.data, form.refuse);
+    } catch (error) {
+      if (error instanceof Busy) return form.refuse({}, error.words);
+      throw error;
+    }
   };
 }
 

@@ -21,3 +21,11 @@ export class Refusal extends Error {
     this.name = "Refusal";
   }
 }
+
+/** The installation does as much of this as it can at the moment. Forms answer with the words. */
+export class Busy extends Error {
+  constructor(readonly words: string) {
+    super(words);
+    this.name = "Busy";
+  }
+}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readEmailAddress } from "./auth/email-address";
 import { INCOMPLETE_FORM } from "./form";
 import { readAmount, readWholeNumber } from "./format/read-number";
 import { storable } from "./format/storable";
@@ -17,8 +18,13 @@ export const text = (most: number, words = `Keep it to ${most} characters.`) =>
 export const untrimmed = (most: number, words = `Keep it to ${most} characters.`) =>
   z.string("Fill this in.").max(most, { error: words, abort: true });
 
-/** A mail address; the longest there is has 254 characters. */
-export const email = text(254, "That is too long for an email.").pipe(z.email("Enter an email like dana@example.com."));
+/** A mail address, in the one spelling it is kept in. */
+export const email = text(1000, "That is too long for an email.").transform((typed, context) => {
+  const read = readEmailAddress(typed);
+  if (read.ok) return read.email;
+  context.addIssue({ code: "custom", message: read.words });
+  return z.NEVER;
+});
 
 /** A phone number as somebody types it. */
 export const phone = text(64, "That is too long for a phone number.");

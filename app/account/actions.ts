@@ -11,7 +11,7 @@ import { passwordProblem } from "@/lib/auth/password-problem";
 import { currentSessionId, requireUser } from "@/lib/auth/require-workspace";
 import { revokeAllSessions, revokeSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-cookie";
-import { WRONG_SIGN_IN } from "@/lib/auth/sign-in";
+import { WRONG_PASSWORD } from "@/lib/auth/sign-in";
 import { untrimmed } from "@/lib/shapes";
 
 const THEME_SECONDS = 365 * 24 * 60 * 60;
@@ -60,9 +60,7 @@ export const changePasswordAction = formAction([], passwords, async (passwords, 
   const network = clientNetwork(await headers());
   const changed = await changePassword({ user, current, password, network, sessionId });
   if (changed.ok) return { ok: true, message: "Your new password is set. Other devices are signed out." };
-  return changed.words === WRONG_SIGN_IN
-    ? refuse({ currentPassword: "That isn't your password." })
-    : refuse({}, changed.words);
+  return changed.words === WRONG_PASSWORD ? refuse({ currentPassword: WRONG_PASSWORD }) : refuse({}, changed.words);
 });
 
 async function leave(): Promise<never> {

@@ -1,10 +1,13 @@
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { env } from "@/lib/env";
+import { Busy } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { clientNetwork } from "./client-network";
+import { deviceCookie, readDevice } from "./known-device";
 import { safeNext } from "./safe-next";
 import { findSessionUser, LONGEST_DAYS, openSession, revokeSession } from "./session";
+import { cookieIn } from "./session-cookie";
 import { signIn } from "./sign-in";
 
 /**
@@ -22,9 +25,10 @@ export function authOptions(headers: Headers): NextAuthOptions {
         credentials: { email: { type: "email" }, password: { type: "password" } },
         async authorize(credentials) {
           const network = clientNetwork(headers);
+          const device = readDevice(cookieIn(headers, deviceCookie().name));
           const { email = "", password = "" } = credentials ?? {};
-          const result = await signIn({ email, password, network });
-          return result.ok ? result.user : null;
+          const result = await signIn({ email, password, network, device }).catch(notBusy);
+          return result?.ok ? result.user : null;
         },
       }),
     ],
@@ -57,4 +61,10 @@ export function authOptions(headers: Headers): NextAuthOptions {
       debug: () => {},
     },
   };
+}
+
+/** A refusal to next-auth, which has no words of its own for it. */
+function notBusy(error: unknown): null {
+  if (error instanceof Busy) return null;
+  throw error;
 }

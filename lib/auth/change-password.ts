@@ -1,22 +1,28 @@
-import { eq } from "drizzle-orm";
-import { users } from "@/db/schema/people";
 import { asSystem } from "@/db/tenant";
+import { recordAccountEvent } from "@/lib/audit/record-account-event";
 import { enqueueAfterwards } from "@/lib/jobs/queue";
 import { hashPassword } from "./password-hash";
-import { type Account, revokeSessions } from "./session";
-import { signIn } from "./sign-in";
+import type { Taken } from "./rate-limit";
+import type { Account } from "./session";
+import { lockAccount, setPassword } from "./set-password";
+import { checkOwnPassword, WRONG_PASSWORD } from "./sign-in";
 
 type Change = { user: Account; current: string; password: string; network: string; sessionId: string | null };
 
 /** Sets a new password for somebody who knows the old one, and ends their sessions everywhere else. */
-export async function changePassword({ user, current, password, network, sessionId }: Change) {
-  const known = await signIn({ email: user.email, password: current, network });
+export async function changePassword({ user, current, password, network, sessionId }: Change): Promise<Taken> {
+  const userId = user.id;
+  const known = await checkOwnPassword({ userId, password: current, network });
   if (!known.ok) return known;
-  const passwordHash = await hashPassword(password);
-  await asSystem(async (tx) => {
-    await tx.update(users).set({ passwordHash }).where(eq(users.id, user.id));
-    await revokeSessions(tx, user.id, { but: sessionId });
+  const passwordHash = await hashPassword(password, { network, isKnown: true });
+  const changed = await asSystem(async (tx) => {
+    // A reset may have come in between: then the old password is not the password any more.
+    if ((await lockAccount(tx, userId)) !== known.hash) return false;
+    await setPassword(tx, { userId, passwordHash, keepSessionId: sessionId });
+    await recordAccountEvent({ tx, kind: "password_changed", actorUserId: userId, userId, network });
+    return true;
   });
+  if (!changed) return { ok: false, words: WRONG_PASSWORD };
   await enqueueAfterwards("mail", { kind: "password_changed", email: user.email });
-  return { ok: true } as const;
+  return { ok: true };
 }

@@ -1,4 +1,5 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from "node:crypto";
+import { type Hasher, inHashQueue } from "./hash-queue";
 
 type Cost = { log2N: number; r: number; p: number };
 
@@ -10,17 +11,27 @@ const KEY_BYTES = 32;
 /** What an unknown address is compared with, so that the answer takes as long as for a known one. Nothing matches it. */
 const NOBODY = format(COST, Buffer.alloc(SALT_BYTES), Buffer.alloc(KEY_BYTES));
 
-/** A hash that carries its own parameters, so that they can be raised without touching older ones. */
-export async function hashPassword(password: string): Promise<string> {
+/** Whoever comes by a link or an invitation: the link has been checked, so it is no stranger. */
+const BY_LINK: Hasher = { network: "by link", isKnown: true };
+
+/**
+ * A hash that carries its own parameters, so that they can be raised without touching older ones.
+ * @throws Busy when too many wait
+ */
+export async function hashPassword(password: string, hasher: Hasher = BY_LINK): Promise<string> {
   const salt = randomBytes(SALT_BYTES);
-  return format(COST, salt, await derive(password, salt, COST));
+  return format(COST, salt, await inHashQueue(hasher, () => derive(password, salt, COST)));
 }
 
-/** Compares in the same time whether there is a hash or not: `null` for an address nobody has. */
-export async function passwordMatches(password: string, hash: string | null): Promise<boolean> {
+/**
+ * Compares in the same time whether there is a hash or not: `null` for an address nobody has.
+ * @throws Busy when too many wait
+ */
+export async function passwordMatches(password: string, hash: string | null, hasher: Hasher): Promise<boolean> {
   const known = hash ? parse(hash) : undefined;
   const { cost, salt, key } = known ?? parseOwn(NOBODY);
-  const same = timingSafeEqual(await derive(password, salt, cost), key);
+  const derived = await inHashQueue(hasher, () => derive(password, salt, cost));
+  const same = timingSafeEqual(derived, key);
   return same && known !== undefined;
 }
 

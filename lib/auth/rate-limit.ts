@@ -4,22 +4,41 @@ import { lookUp } from "@/db/tenant";
 
 const MINUTE = 60;
 
-/** How often somebody may try, by address and by network. Generous for people, tight for lists of passwords. */
+type Rule = {
+  most: number;
+  seconds: number;
+  /** What else the person can do. */
+  otherwise?: string;
+};
+
+/**
+ * How often somebody may try. Generous for people, tight for lists of passwords. `tries` count every attempt, right or
+ * wrong, because each costs a computation; `failures` are given back when the attempt was right.
+ */
 const LIMITS = {
-  sign_in_address: { most: 10, seconds: 15 * MINUTE },
-  sign_in_network: { most: 100, seconds: 15 * MINUTE },
+  sign_in_network_tries: { most: 150, seconds: 5 * MINUTE },
+  sign_in_network_failures: { most: 60, seconds: 5 * MINUTE },
+  sign_in_account_tries: { most: 40, seconds: 15 * MINUTE, otherwise: "Or let us mail you a link to sign in." },
+  sign_in_account_failures: { most: 10, seconds: 15 * MINUTE, otherwise: "Or let us mail you a link to sign in." },
+  sign_in_device_tries: { most: 40, seconds: 15 * MINUTE },
+  sign_in_device_failures: { most: 10, seconds: 15 * MINUTE },
+  own_password_tries: { most: 40, seconds: 15 * MINUTE },
+  own_password_failures: { most: 10, seconds: 15 * MINUTE },
+  unknown_failures_noted_network: { most: 10, seconds: 60 * MINUTE },
+  unknown_failures_noted: { most: 200, seconds: 60 * MINUTE },
   sign_up_address: { most: 5, seconds: 60 * MINUTE },
   sign_up_network: { most: 100, seconds: 60 * MINUTE },
   reset_address: { most: 5, seconds: 60 * MINUTE },
   reset_network: { most: 60, seconds: 60 * MINUTE },
-} as const;
+} as const satisfies Record<string, Rule>;
 
 export type Limit = keyof typeof LIMITS;
 export type Attempt = { limit: Limit; by: string };
 export type Taken = { ok: true } | { ok: false; words: string };
 
 /**
- * Counts an attempt against every limit it falls under, before it is made: under concurrency exactly `most` pass.
+ * Counts an attempt against every limit it falls under, before it is made: under concurrency exactly `most` pass. Limits
+ * of a network come first, so that a network that is refused writes no rows for what it invents.
  * An attempt that turns out to be harmless is handed back with `giveBack`.
  */
 export async function takeAttempt(...attempts: Attempt[]): Promise<Taken> {
@@ -41,11 +60,6 @@ export async function giveBack(...attempts: Attempt[]): Promise<void> {
   }
 }
 
-/** Forgets the failures of an address, once its owner has shown the right password. */
-export async function forgetAttempts({ limit, by }: Attempt): Promise<void> {
-  await lookUp(sql`delete from rate_limits where key = ${keyOf(limit, by)}`);
-}
-
 async function take({ limit, by }: Attempt): Promise<boolean> {
   const rows = await lookUp<{ count: number }>(sql`
     insert into rate_limits (key, window_start, count) values (${keyOf(limit, by)}, ${windowStart(limit)}, 1)
@@ -56,10 +70,12 @@ async function take({ limit, by }: Attempt): Promise<boolean> {
 }
 
 async function refusalWords({ limit }: Attempt): Promise<string> {
+  const rule: Rule = LIMITS[limit];
   const [row] = await lookUp<{ seconds: number }>(sql`
-    select extract(epoch from ${windowStart(limit)} - app_now())::int + ${LIMITS[limit].seconds}::int as seconds`);
+    select extract(epoch from ${windowStart(limit)} - app_now())::int + ${rule.seconds}::int as seconds`);
   const minutes = Math.max(1, Math.ceil((row?.seconds ?? 0) / MINUTE));
-  return `Too many tries for now. Try again in ${minutes === 1 ? "1 minute" : `${minutes} minutes`}.`;
+  const words = `Too many tries for now. Try again in ${minutes === 1 ? "1 minute" : `${minutes} minutes`}.`;
+  return rule.otherwise ? `${words} ${rule.otherwise}` : words;
 }
 
 /** Windows stand still on the database's clock, so that every machine counts in the same one. */
@@ -68,7 +84,7 @@ function windowStart(limit: Limit) {
   return sql`to_timestamp(floor(extract(epoch from app_now()) / ${seconds}::int) * ${seconds}::int)`;
 }
 
-/** The table needs to count addresses, not to know them. */
+/** The table needs to count addresses, not to know them: a key is a hash, as long as every other. */
 function keyOf(limit: Limit, by: string): string {
-  return `${limit}:${createHash("sha256").update(by.trim().toLowerCase()).digest("base64url")}`;
+  return `${limit}:${createHash("sha256").update(by).digest("base64url")}`;
 }

@@ -6,7 +6,7 @@ import { findMembership, type Membership } from "@/lib/workspaces/list-workspace
 import { PAGE_HEADER } from "./page-header";
 import { safeNext } from "./safe-next";
 import { findSession, findSessionUser, type Session, type User } from "./session";
-import { sessionCookie, sessionIdFromCookie } from "./session-cookie";
+import { cookieIn, sessionCookie, sessionIdFromCookie } from "./session-cookie";
 
 export type { User };
 /** A person, in a workspace they belong to. */
@@ -70,16 +70,8 @@ export async function requireRole(slug: string, needed: Role): Promise<Seat> {
 
 /** The same for a route handler, which answers by itself: null for nobody, no such workspace and not theirs. */
 export async function seatFromRequest(request: Request, slug: string): Promise<Seat | null> {
-  const sessionId = await sessionIdFromCookie(readCookie(request, sessionCookie().name));
+  const sessionId = await sessionIdFromCookie(cookieIn(request.headers, sessionCookie().name));
   const user = sessionId ? await findSessionUser(sessionId) : null;
   const membership = user ? await findMembership(user.id, slug) : null;
   return user && membership ? { user, ...membership } : null;
-}
-
-function readCookie(request: Request, name: string): string | undefined {
-  const pairs = request.headers.get("cookie")?.split(";") ?? [];
-  return pairs
-    .map((pair) => pair.trim())
-    .find((pair) => pair.startsWith(`${name}=`))
-    ?.slice(name.length + 1);
 }

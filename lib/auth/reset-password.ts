@@ -1,10 +1,12 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
-import { passwordResets, users } from "@/db/schema/people";
+import { sql } from "drizzle-orm";
 import { asSystem, lookUp, type Tx } from "@/db/tenant";
+import { recordAccountEvent } from "@/lib/audit/record-account-event";
 import { enqueue, enqueueAfterwards } from "@/lib/jobs/queue";
 import { hashPassword } from "./password-hash";
+import { proveAddress } from "./prove-address";
 import { hashToken, newSecretToken } from "./secret-token";
-import { type Account, revokeSessions } from "./session";
+import type { Account } from "./session";
+import { lockAccount, setPassword } from "./set-password";
 
 /**
  * Asks for a link to be mailed. Whether anybody has this address is looked up by the worker alone, so that the answer
@@ -35,37 +37,33 @@ export async function findPasswordReset(token: string): Promise<Account | null> 
   return user ?? null;
 }
 
-/** Sets a new password and ends every session of the person. False when the link is used up or too old. */
-export async function resetPassword({ token, password }: { token: string; password: string }): Promise<boolean> {
+type Reset = { token: string; password: string; network: string };
+
+/**
+ * Sets a new password and ends every session of the person, whose address the mailed link proves. Null when the link is
+ * used up or too old.
+ */
+export async function resetPassword({ token, password, network }: Reset): Promise<Account | null> {
   const user = await findPasswordReset(token);
-  if (!user) return false;
-  const passwordHash = await hashPassword(password);
+  if (!user) return null;
+  const passwordHash = await hashPassword(password, { network, isKnown: true });
+  const userId = user.id;
   const done = await asSystem(async (tx) => {
-    if (!(await useUp(tx, token))) return false;
-    await tx.update(users).set({ passwordHash }).where(eq(users.id, user.id));
-    await tx
-      .update(passwordResets)
-      .set({ usedAt: sql`app_now()` })
-      .where(and(eq(passwordResets.userId, user.id), isNull(passwordResets.usedAt)));
-    await revokeSessions(tx, user.id);
+    await lockAccount(tx, userId);
+    if (!(await isUsable(tx, token))) return false;
+    await setPassword(tx, { userId, passwordHash });
+    await recordAccountEvent({ tx, kind: "password_reset", actorUserId: userId, userId, network });
+    await proveAddress(tx, { userId, network });
     return true;
   });
-  if (done) await enqueueAfterwards("mail", { kind: "password_changed", email: user.email });
-  return done;
+  if (!done) return null;
+  await enqueueAfterwards("mail", { kind: "password_changed", email: user.email });
+  return user;
 }
 
-/** One statement, so that of two people with the same link only one comes through. */
-async function useUp(tx: Tx, token: string): Promise<boolean> {
-  const used = await tx
-    .update(passwordResets)
-    .set({ usedAt: sql`app_now()` })
-    .where(
-      and(
-        eq(passwordResets.tokenHash, hashToken(token)),
-        isNull(passwordResets.usedAt),
-        sql`${passwordResets.expiresAt} > (select app_now())`,
-      ),
-    )
-    .returning({ hash: passwordResets.tokenHash });
-  return used.length > 0;
+async function isUsable(tx: Tx, token: string): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    select 1 from password_resets
+    where token_hash = ${hashToken(token)} and used_at is null and expires_at > (select app_now())`);
+  return rows.length > 0;
 }

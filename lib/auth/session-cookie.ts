@@ -30,3 +30,12 @@ export async function sessionIdFromCookie(value: string | undefined): Promise<st
     return null;
   }
 }
+
+/** The value of a cookie that a request carries. */
+export function cookieIn(headers: Headers, name: string): string | undefined {
+  const pairs = headers.get("cookie")?.split(";") ?? [];
+  return pairs
+    .map((pair) => pair.trim())
+    .find((pair) => pair.startsWith(`${name}=`))
+    ?.slice(name.length + 1);
+}

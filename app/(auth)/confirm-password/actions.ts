@@ -8,6 +8,7 @@ import { clientNetwork } from "@/lib/auth/client-network";
 import { confirmPassword } from "@/lib/auth/confirm-password";
 import { requireSession } from "@/lib/auth/require-workspace";
 import { safeNext } from "@/lib/auth/safe-next";
+import { WRONG_PASSWORD } from "@/lib/auth/sign-in";
 import * as shapes from "@/lib/shapes";
 
 const schema = z.object({
@@ -18,6 +19,8 @@ const schema = z.object({
 export const confirmPasswordAction = formAction([], schema, async ({ password, next }, refuse) => {
   const session = await requireSession();
   const confirmed = await confirmPassword({ session, password, network: clientNetwork(await headers()) });
-  if (!confirmed.ok) return refuse({}, confirmed.words);
+  if (!confirmed.ok) {
+    return confirmed.words === WRONG_PASSWORD ? refuse({ password: WRONG_PASSWORD }) : refuse({}, confirmed.words);
+  }
   redirect(safeNext(next));
 });

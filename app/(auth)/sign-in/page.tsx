@@ -14,7 +14,6 @@ type Query = Record<string, string | string[] | undefined>;
 
 const NOTICES: Record<string, string> = {
   created: "If this address is new, your workspace is ready. Sign in.",
-  reset: "Your new password is set. Sign in with it.",
   left: "You are signed out.",
 };
 

@@ -1,8 +1,11 @@
 "use server";
 
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { formAction } from "@/lib/action";
+import { beginSession } from "@/lib/auth/begin-session";
+import { clientNetwork } from "@/lib/auth/client-network";
 import { passwordProblem } from "@/lib/auth/password-problem";
 import { findPasswordReset, resetPassword } from "@/lib/auth/reset-password";
 import { untrimmed } from "@/lib/shapes";
@@ -16,6 +19,8 @@ export const resetPasswordAction = formAction([], schema, async ({ token, passwo
   if (!user) return refuse({}, LINK_OVER);
   const problem = passwordProblem(password, [user.name, user.email]);
   if (problem) return refuse({ password: problem });
-  if (!(await resetPassword({ token, password }))) return refuse({}, LINK_OVER);
-  redirect("/sign-in?reset=1");
+  const network = clientNetwork(await headers());
+  if (!(await resetPassword({ token, password, network }))) return refuse({}, LINK_OVER);
+  const { owesCode } = await beginSession({ userId: user.id, method: "password_reset" });
+  redirect(owesCode ? "/sign-in/code" : "/w");
 });

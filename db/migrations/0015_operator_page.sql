@@ -6,7 +6,7 @@ CREATE INDEX "messages_times" ON "messages" USING brin ("created_at","first_requ
 do $$
 declare name text;
 begin
-  foreach name in array array['memberships', 'recovery_settings', 'ring_phones', 'subscriptions', 'usage_counters'] loop
+  foreach name in array array['memberships', 'recovery_settings', 'ring_phones', 'subscriptions'] loop
     execute format('create policy lookup on %I to ringback_lookup using (true)', name);
   end loop;
 end $$;

@@ -81,7 +81,7 @@ $$;
 create function operator_totals(asker uuid, month_start timestamptz)
 returns table (workspaces integer, callers integer, typical_seconds double precision)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select (select count(*)::integer from workspaces), count(distinct (v.workspace_id, v.caller_e164))::integer,
+  select (select count(*)::integer from workspaces), (count(distinct (v.workspace_id, v.caller_e164)) filter (where v.call_id is not null))::integer,
     percentile_cont(0.5) within group (order by extract(epoch from v.texted_at - (v.facts -> 'call' ->> 'endedAt')::timestamptz))
       filter (where v.texted_at is not null and v.decided_by is null and v.facts ->> 'heldUntil' is null)
   from workspaces w left join recoveries v

@@ -35,6 +35,7 @@ export const usageCounters = pgTable(
     foreignKey({ columns: [t.workspaceId], foreignColumns: [workspaces.id] }).onDelete("cascade"),
     // Only the window: a counter that is raised stays out of the index.
     index("usage_texts_of_day").on(t.windowStart).where(sql`${t.counter} in ('callers_day', 'replies_day')`),
+    index("usage_counters_spent").on(t.windowStart).where(sql`${t.counter} = 'spend_cents_day'`),
     oneOf("usage_counter", t.counter, COUNTERS),
   ],
 );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { judgeReady, WORKER_SILENT_SECONDS } from "./readiness";
+import { judgeReady } from "./readiness";
+import { WORKER_SILENT_SECONDS } from "./worker-silent";
 
 describe("ready", () => {
   it.each([

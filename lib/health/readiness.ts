@@ -2,9 +2,8 @@ import { sql } from "drizzle-orm";
 import { lookUp } from "@/db/tenant";
 import { log } from "@/lib/log";
 import { migrationsUpToDate } from "./schema-level";
+import { WORKER_SILENT_SECONDS } from "./worker-silent";
 
-/** Six heartbeats missed. */
-export const WORKER_SILENT_SECONDS = 30;
 const PATIENCE_MS = 2_000;
 
 export type ReadyFacts = {

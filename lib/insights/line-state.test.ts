@@ -15,6 +15,7 @@ const number = {
 } as const;
 const live: LineFacts = {
   workspaceActive: true,
+  suspended: false,
   textBackOn: true,
   pausedUntil: null,
   pausedBy: null,
@@ -46,6 +47,7 @@ it.each<[string, LineFacts, string]>([
     "quiet",
   ],
   ["Texting is off", { ...live, textBackOn: false }, "quiet"],
+  ["Suspended by the operator", { ...live, suspended: true, workspaceActive: false }, "stamp"],
   ["Switched off", { ...live, workspaceActive: false }, "quiet"],
 ])("%s", (words, facts, family) => {
   expect(lineState(facts)).toMatchObject({ words, family });

@@ -6,6 +6,8 @@ import { firstName, spelledMoment } from "../recovery/explain-amounts";
 
 export type LineFacts = {
   workspaceActive: boolean;
+  /** By the operator of the installation. */
+  suspended: boolean;
   textBackOn: boolean;
   pausedUntil: Date | null;
   pausedBy: string | null;
@@ -36,6 +38,9 @@ export type LineState = {
 /** Whether the line works, in the words every screen shows. What stops most callers comes first. */
 export function lineState(facts: LineFacts): LineState {
   const { number, now, timeZone } = facts;
+  if (facts.suspended) {
+    return broken("Suspended by the operator", "Calls are logged. No phone rings and no text goes out.");
+  }
   if (!facts.workspaceActive) return quiet("Switched off", "Calls are logged. Nobody is texted.");
   if (!number) return waits("Not set up yet", "Choose a number to begin.");
   if (number.state !== "active") return waits("Number on its way", "Your number is being set up.");

@@ -41,6 +41,7 @@ export function readPulse(workspaceId: string): Promise<Pulse> {
     const { workspace, settings, subscription, pausedBy } = row;
     const facts: Omit<LineFacts, "number"> = {
       workspaceActive: workspace.active,
+      suspended: workspace.suspendedAt !== null,
       textBackOn: settings.textBackOn,
       pausedUntil: settings.pausedUntil,
       pausedBy,

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { lookUp } from "@/db/tenant";
 import { forgetExpired } from "@/lib/auth/forget-expired";
 import { forgetSilentWorkers } from "@/lib/health/heartbeat";
+import { deleteDueWorkspaces } from "@/lib/operator/delete-workspace";
 
 /** Raw webhooks carry callers' numbers: thirty days are enough to explain any of them (compliance rule 16). */
 const KEEP_WEBHOOKS = "30 days";
@@ -12,4 +13,5 @@ export async function cleanUp(): Promise<void> {
   await lookUp(sql`delete from mailbox where created_at < (select app_now()) - ${KEEP_WEBHOOKS}::interval`);
   await forgetExpired();
   await forgetSilentWorkers();
+  await deleteDueWorkspaces();
 }

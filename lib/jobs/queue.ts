@@ -19,6 +19,8 @@ export function connectQueue({ supervise }: { supervise: boolean }): PgBoss {
     migrate: false,
     supervise,
     schedule: false,
+    // An operator may try again what has failed, for a week.
+    archiveFailedAfterSeconds: 7 * 86_400,
     max: 2,
   });
   boss.on("error", (error) => log.error("queue.failed", error));

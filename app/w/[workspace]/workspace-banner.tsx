@@ -10,6 +10,13 @@ type WorkspaceBannerProps = { pulse: Pulse; base: string; timeZone: string };
 export function WorkspaceBanner({ pulse, base, timeZone }: WorkspaceBannerProps) {
   const { line, allowed, now, everTexted } = pulse;
   const state = lineState(line);
+  if (line.suspended) {
+    return (
+      <Banner family="stamp" icon="broken">
+        This workspace was suspended by the operator of this installation. {state.means} Ask them to resume it.
+      </Banner>
+    );
+  }
   if (state.family === "stamp") {
     return (
       <Banner family="stamp" icon="broken" action={<Way href={`${base}/phone`} words="Check the line" />}>

@@ -1,0 +1,2 @@
+/** Six heartbeats missed. */
+export const WORKER_SILENT_SECONDS = 30;

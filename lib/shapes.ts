@@ -3,9 +3,11 @@ import { readEmailAddress } from "./auth/email-address";
 import { INCOMPLETE_FORM } from "./form";
 import { readAmount, readWholeNumber } from "./format/read-number";
 import { storable } from "./format/storable";
+import { LONGEST_TYPED } from "./phone/e164";
+import { isSlug } from "./workspaces/slug";
 
-/** The workspace's part of an address, as `slugFrom` and sign-up make it. */
-export const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/);
+/** The workspace's part of an address. */
+export const slug = z.string().refine(isSlug);
 
 /** The id of a row. Postgres answers anything else with an error. */
 export const id = z.guid(INCOMPLETE_FORM);
@@ -27,7 +29,10 @@ export const email = text(1000, "That is too long for an email.").transform((typ
 });
 
 /** A phone number as somebody types it. */
-export const phone = text(64, "That is too long for a phone number.");
+export const phone = text(LONGEST_TYPED, "That is too long for a phone number.");
+
+/** A phone number as the database keeps it. */
+export const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/);
 
 /** A moment that Postgres can store. */
 export const moment = z.date().min(new Date("1900-01-01")).max(new Date("2200-01-01"));

@@ -6,8 +6,8 @@ const COMMON = ["password", "passwort", "qwerty", "letmein", "welcome", "iloveyo
 
 /** Why this password will not do, in a sentence, or null. `about`: words of the person that anybody could guess. */
 export function passwordProblem(password: string, about: readonly string[] = []): string | null {
-  if ([...password].length < SHORTEST) return `Use ${SHORTEST} characters or more. Three words in a row do well.`;
   if (password.length > LONGEST) return `Keep it to ${LONGEST} characters.`;
+  if ([...password].length < SHORTEST) return `Use ${SHORTEST} characters or more. Three words in a row do well.`;
   const plain = password.toLowerCase();
   const simple = new Set(plain).size < 5 || isRun(plain) || leftOver(plain, [...COMMON, ...words(about)]).length < 5;
   return simple ? "That is easy to guess. Three words that don't belong together do well." : null;

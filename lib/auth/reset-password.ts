@@ -4,7 +4,7 @@ import { recordAccountEvent } from "@/lib/audit/record-account-event";
 import { enqueue, enqueueAfterwards } from "@/lib/jobs/queue";
 import { hashPassword } from "./password-hash";
 import { proveAddress } from "./prove-address";
-import { hashToken, newSecretToken } from "./secret-token";
+import { hashToken, isSecretToken, newSecretToken } from "./secret-token";
 import type { Account } from "./session";
 import { lockAccount, setPassword } from "./set-password";
 
@@ -31,6 +31,7 @@ export async function makePasswordReset(email: string): Promise<{ name: string; 
 
 /** Whose password a link may still change. */
 export async function findPasswordReset(token: string): Promise<Account | null> {
+  if (!isSecretToken(token)) return null;
   const [user] = await lookUp<Account>(sql`
     select u.id, u.name, u.email from password_resets r join users u on u.id = r.user_id
     where r.token_hash = ${hashToken(token)} and r.used_at is null and r.expires_at > (select app_now())`);

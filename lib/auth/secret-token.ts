@@ -6,6 +6,11 @@ export function newSecretToken(): string {
   return randomBytes(32).toString("base64url");
 }
 
+/** Whether a text can be such a token. */
+export function isSecretToken(text: string): boolean {
+  return /^[\w-]{43}$/.test(text);
+}
+
 /** What the database keeps of such a token. It is random enough that one quick hash will do. */
 export function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("base64url");

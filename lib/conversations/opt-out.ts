@@ -27,8 +27,12 @@ const CARRIER_HELP = ["HELP", "INFO"];
 /** Beyond this a lone "Stop." inside other sentences may be about anything. */
 const SHORT_MESSAGE_WORDS = 12;
 
+/** More than one text can hold (1,600 characters). */
+const MOST_READ = 2000;
+
 /** Whether a text withdraws consent, in any reasonable wording (47 CFR 64.1200(a)(10)). */
-export function classifyOptOut(body: string, { optedOut }: { optedOut: boolean } = { optedOut: false }): OptOutReading {
+export function classifyOptOut(text: string, { optedOut }: { optedOut: boolean } = { optedOut: false }): OptOutReading {
+  const body = text.slice(0, MOST_READ);
   const word = body.trim().toUpperCase();
   if (CARRIER_STOP.includes(word)) return { verdict: "opt_out", carrierHandled: true };
   if (CARRIER_START.includes(word)) return { verdict: "opt_in", carrierHandled: true };
@@ -74,20 +78,24 @@ function isReaction(body: string): boolean {
 /** Clauses in plain lower-case words: no accents, quotes, emoji or spelling habits; "s.t.o.p" and "sto p" are put together. */
 function clausesOf(body: string): string[] {
   const stopSigns = /\p{L}/u.test(body) ? /[🛑⛔]/gu : /[🛑⛔🚫🖐✋]/gu;
-  return body
-    .replace(stopSigns, " stop ")
-    .normalize("NFKD")
-    .replace(/\p{M}|[\u200B-\u200D\u2060\uFEFF\u00AD]/gu, "")
-    .toLowerCase()
-    .replace(/['’‘ʼ`´]/g, "")
-    .replace(/\b(?:[a-z][\s.\-_*]+){2,}[a-z]\b/g, (letters) => letters.replace(/[^a-z]/g, ""))
-    .replace(/(?:\+?1[\s.-]?)?\(?\d{3}\)?[\s.-]?\d{3}[\s.-]?\d{4}\b/g, " this number ")
-    .replace(/#(?=[a-z])/g, "")
-    .replace(/([a-z])\1{2,}/g, "$1")
-    .replace(/\b(text|messag|call|send|bother|bugg|spamm|hitt|blow|writ|reach|harass|contact)in\b/g, "$1ing")
-    .split(/[.!?;,:\n\r()"“”«»…—–]+|\s-+\s/)
-    .map(plainWords)
-    .filter((clause, index, all) => clause !== "" && clause !== all[index - 1]);
+  return (
+    body
+      .replace(stopSigns, " stop ")
+      .normalize("NFKD")
+      // One character can become eighteen.
+      .slice(0, MOST_READ)
+      .replace(/\p{M}|[\u200B-\u200D\u2060\uFEFF\u00AD]/gu, "")
+      .toLowerCase()
+      .replace(/['’‘ʼ`´]/g, "")
+      .replace(/\b(?:[a-z][\s.\-_*]+){2,}[a-z]\b/g, (letters) => letters.replace(/[^a-z]/g, ""))
+      .replace(/(?:\+?1[\s.-]?)?\(?\d{3}\)?[\s.-]?\d{3}[\s.-]?\d{4}\b/g, " this number ")
+      .replace(/#(?=[a-z])/g, "")
+      .replace(/([a-z])\1{2,}/g, "$1")
+      .replace(/\b(text|messag|call|send|bother|bugg|spamm|hitt|blow|writ|reach|harass|contact)in\b/g, "$1ing")
+      .split(/[.!?;,:\n\r()"“”«»…—–]+|\s-+\s/)
+      .map(plainWords)
+      .filter((clause, index, all) => clause !== "" && clause !== all[index - 1])
+  );
 }
 
 function plainWords(clause: string): string {
@@ -147,7 +155,7 @@ function isLikeStop(word: string): boolean {
 }
 
 function isLikeUnsubscribe(word: string): boolean {
-  return word.startsWith("u") && word.length >= 8 && distance(word, "unsubscribe") <= 3;
+  return word.startsWith("u") && word.length >= 8 && word.length <= 14 && distance(word, "unsubscribe") <= 3;
 }
 
 /** Damerau-Levenshtein: insertions, deletions, substitutions and swapped neighbours. */

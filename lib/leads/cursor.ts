@@ -1,18 +1,20 @@
-import { isUuid } from "./uuid";
+import { z } from "zod";
+import { id, moment } from "@/lib/shapes";
 
 /** Where a page ended: the time and the id of its last row. */
 export type Cursor = { at: Date; id: string };
+
+const shape = z.object({ at: moment, id });
+const WRITTEN = /^(\d{1,15})\.([0-9a-f-]{36})$/i;
+const LONGEST = 100;
 
 export function encodeCursor({ at, id }: Cursor): string {
   return Buffer.from(`${at.getTime()}.${id}`).toString("base64url");
 }
 
 /** Null for anything that is not one of ours: the list then begins at its beginning. */
-export function decodeCursor(text: string | undefined): Cursor | null {
-  const [time, id, ...more] = Buffer.from(text ?? "", "base64url")
-    .toString()
-    .split(".");
-  const at = new Date(Number(time || Number.NaN));
-  if (!id || more.length > 0 || Number.isNaN(at.getTime()) || !isUuid(id)) return null;
-  return { at, id };
+export function decodeCursor(text = ""): Cursor | null {
+  if (text.length > LONGEST) return null;
+  const [, time, id] = WRITTEN.exec(Buffer.from(text, "base64url").toString()) ?? [];
+  return shape.safeParse({ at: new Date(Number(time)), id }).data ?? null;
 }

@@ -1,4 +1,4 @@
-import { countryOf, parsePhone } from "./e164";
+import { countryOf, LONGEST_TYPED, parsePhone } from "./e164";
 
 export type Caller = { kind: "phone"; e164: string } | { kind: "withheld" } | { kind: "not_a_phone"; raw: string };
 
@@ -12,10 +12,10 @@ const WITHHELD_WORDS =
 
 /** Who is calling, from what the carrier says. Withheld callers are recognised before anything is parsed. */
 export function readCaller(from: string): Caller {
-  const raw = from.trim();
+  const raw = from.slice(0, LONGEST_TYPED).trim();
   if (raw === "" || /^(client|sips?):/i.test(raw) || WITHHELD_WORDS.test(raw)) return { kind: "withheld" };
   if (WITHHELD_DIGITS.includes(raw.replace(/^\+/, ""))) return { kind: "withheld" };
-  if (!/^\+?[\d\s().-]+$/.test(raw)) return { kind: "not_a_phone", raw };
+  if (from.length > LONGEST_TYPED || !/^\+?[\d\s().-]+$/.test(raw)) return { kind: "not_a_phone", raw };
   const phone = parsePhone(raw);
   return phone.ok ? { kind: "phone", e164: phone.e164 } : { kind: "not_a_phone", raw };
 }

@@ -31,6 +31,7 @@ const SATELLITE_CODES: readonly string[] = ["870", "881", "882", "883"];
  * faster than any list of valid ranges learns of them, and fictional ones (555-01xx) are used in tests and demos.
  */
 export function parsePhone(input: string, defaultCountry = "US"): ParsedPhone {
+  if (input.length > LONGEST_TYPED) return { ok: false, why: TOO_LONG };
   const key = `${defaultCountry} ${input}`;
   const known = parsed.get(key);
   if (known) return known;
@@ -39,6 +40,10 @@ export function parsePhone(input: string, defaultCountry = "US"): ParsedPhone {
   parsed.set(key, phone);
   return phone;
 }
+
+/** More than any number has with all that people write around one. What is longer is neither parsed nor kept. */
+export const LONGEST_TYPED = 64;
+const TOO_LONG = "That is too long for a phone number.";
 
 /** A call's numbers are asked about many times while it is decided, and parsing one takes longer than deciding. */
 const parsed = new Map<string, ParsedPhone>();
@@ -64,6 +69,7 @@ function parse(input: string, defaultCountry: string): ParsedPhone {
 
 /** `(503) 555-0142` in the US and Canada, `+44 20 7946 0958` elsewhere; what is no phone number comes back as it is. */
 export function formatPhone(e164: string): string {
+  if (e164.length > LONGEST_TYPED) return e164;
   const phone = parsePhoneNumberFromString(e164);
   if (!phone?.isPossible()) return e164;
   const country = countryOfParsed(phone);
@@ -79,7 +85,7 @@ export function maskPhone(e164: string): string {
 export function countryOf(e164: string): string | null {
   const possible = parsePhone(e164);
   if (possible.ok) return possible.country;
-  const phone = parsePhoneNumberFromString(e164);
+  const phone = e164.length > LONGEST_TYPED ? undefined : parsePhoneNumberFromString(e164);
   return phone ? countryOfParsed(phone) : null;
 }
 

@@ -7,6 +7,7 @@ export type NumberSearch =
   | { ok: false; words: string; badInput?: boolean };
 
 const COUNTRIES = ["US", "CA"] as const;
+const LONGEST_PLACE = 60;
 
 /** Numbers on offer by area code or city; when there are none, some of the same country with `where` null. */
 export async function searchNumbers(typed: string): Promise<NumberSearch> {
@@ -27,6 +28,7 @@ export async function searchNumbers(typed: string): Promise<NumberSearch> {
 type Wish = { areaCode?: string; city?: string; countries: readonly string[] };
 
 function readWish(typed: string): Wish | null {
+  if (typed.length > LONGEST_PLACE) return null;
   const digits = typed.replace(/\D/g, "").replace(/^1(?=\d{3,})/, "");
   if (digits !== "") {
     const areaCode = /^[2-9]\d{2}/.exec(digits)?.[0];
@@ -35,5 +37,5 @@ function readWish(typed: string): Wish | null {
   }
   // "Portland, OR" and "Portland OR" are how people say which one; Twilio knows the town by its name alone.
   const city = typed.trim().replace(/,.*$|\s+[A-Z]{2}$/, "");
-  return /\p{L}{2}/u.test(city) && city.length <= 60 ? { city, countries: COUNTRIES } : null;
+  return /\p{L}{2}/u.test(city) ? { city, countries: COUNTRIES } : null;
 }

@@ -8,6 +8,7 @@ const MOST_LINES = 500;
 export const LONGEST_LIST = 40_000;
 export const LIST_TOO_LONG = `That is too long. Add ${MOST_LINES} numbers at a time.`;
 const LABEL_LENGTH = 60;
+const LONGEST_LINE = 200;
 
 /** Reads `(503) 555-0142`, `Mom (503) 555-0142`, `503-555-0142, Mom` and tab-separated lines; twice the same is once. */
 export function readExcludedLines(pasted: string): Read {
@@ -17,6 +18,10 @@ export function readExcludedLines(pasted: string): Read {
     const typed = raw.trim();
     if (typed === "") continue;
     const refuse = (why: string) => unreadable.push({ line: index + 1, typed: typed.slice(0, 80), why });
+    if (typed.length > LONGEST_LINE) {
+      refuse("That line is too long. Put one number on a line.");
+      continue;
+    }
     if (labels.size >= MOST_LINES) {
       refuse(`That is more than ${MOST_LINES} numbers. Add the rest in a second go.`);
       continue;

@@ -67,7 +67,7 @@ export function checkNotice(template: string, { business }: { business: string }
 
 type Rule = WordingProblem & { broken: (template: string, business: string) => boolean };
 
-const LINK = /https?:|www\.|\b[a-z0-9-]+\.(com|net|org|io|co|us|ca|biz|info|app|ly|gl|me|link|site|shop)\b/i;
+const LINK = /https?:|www\.|[a-z0-9-]\.(com|net|org|io|co|us|ca|biz|info|app|ly|gl|me|link|site|shop)\b/i;
 const PRICE = /[$€£]\s?\d|\b\d+([.,]\d+)?\s?(dollars?|bucks|usd|cad|euros?)\b/i;
 const OFFER =
   /\b(discounts?|coupons?|promos?|promotions?|promotional|deals?|sale|special offer|specials|% off|percent off|save|win|winner|prizes?|gift cards?|limited time|act now|order now|buy now|cheapest|lowest price|free)\b|\d\s?%/i;
@@ -144,7 +144,7 @@ function dropUnknownName(template: string, callerName: string | null): string {
     .replace(/(^|[.?!:]\s*)\{caller_name\}\s*[,:]\s*(\p{L})/gu, (_, before: string, letter: string) =>
       before.trim() === ":" ? `${before}${letter}` : `${before}${letter.toUpperCase()}`,
     )
-    .replace(/\s*\{caller_name\}/g, "");
+    .replace(/(?<!\s)\s*\{caller_name\}/g, "");
 }
 
 function clean(name: string): string {

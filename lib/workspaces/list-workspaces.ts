@@ -2,6 +2,7 @@ import { and, asc, eq } from "drizzle-orm";
 import type { Role } from "@/db/enums";
 import { memberships, workspaces } from "@/db/schema/workspaces";
 import { withUser } from "@/db/tenant";
+import { isSlug } from "./slug";
 
 export type Membership = {
   workspace: { id: string; slug: string; name: string; detail: string; timeZone: string };
@@ -33,6 +34,7 @@ export function listWorkspaces(userId: string): Promise<Membership[]> {
 
 /** A person's place in one workspace; null when there is no such workspace or they are not in it. */
 export async function findMembership(userId: string, slug: string): Promise<Membership | null> {
+  if (!isSlug(slug)) return null;
   const [found] = await withUser(userId, (tx) =>
     tx
       .select(columns)

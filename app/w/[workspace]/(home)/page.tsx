@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { z } from "zod";
 import { Highlight } from "@/app/ui/highlight";
 import { Menu } from "@/app/ui/menu";
 import { PageHeader } from "@/app/ui/page-header";
@@ -9,6 +10,7 @@ import { homeCounts } from "@/lib/insights/home-counts";
 import { monthBefore, monthFromKey } from "@/lib/insights/month";
 import { listNeedsYou } from "@/lib/insights/needs-you";
 import { setupSteps } from "@/lib/insights/setup-steps";
+import { param, type Query } from "@/lib/query";
 import { getPulse } from "../pulse";
 import { BusyHoursCard } from "./busy-hours-card";
 import { LineHealthCard } from "./line-health-card";
@@ -20,8 +22,10 @@ export const metadata: Metadata = { title: "Home" };
 
 type HomePageProps = {
   params: Promise<{ workspace: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Query>;
 };
+
+const query = z.object({ month: param(z.string().max(20)) });
 
 export default async function HomePage({ params, searchParams }: HomePageProps) {
   const { workspace } = await requireWorkspace((await params).workspace);
@@ -44,7 +48,8 @@ export default async function HomePage({ params, searchParams }: HomePageProps) 
   }
   const present = monthFromKey(undefined, now, timeZone);
   const last = monthBefore(present, now, timeZone);
-  const month = [(await searchParams).month].flat()[0] === last.key ? last : present;
+  const { month: asked } = query.parse(await searchParams);
+  const month = asked === last.key ? last : present;
   const before = monthBefore(month, now, timeZone);
   const { numbers, earlier, busy, health } = await homeCounts({ workspaceId: id, month, before, timeZone, now });
   const { first, second, strong } = headline(numbers, month);

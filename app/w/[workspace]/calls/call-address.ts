@@ -1,5 +1,8 @@
+import { z } from "zod";
 import { REASONS, type Reason } from "@/db/enums";
+import { cursorText, param, type Query, searchWords } from "@/lib/query";
 import { CALL_VIEWS, type CallView } from "@/lib/recovery/call-views";
+import { id } from "@/lib/shapes";
 
 /** What the address of the Calls screen says. */
 export type CallAddress = {
@@ -13,18 +16,18 @@ export type CallAddress = {
   call: string | null;
 };
 
-export type Query = Record<string, string | string[] | undefined>;
+const shape = z.object({
+  show: param(z.enum(CALL_VIEWS)),
+  month: param(z.string().regex(/^\d{4}-\d{2}$/)),
+  reason: param(z.enum(REASONS)),
+  q: param(searchWords),
+  before: param(cursorText),
+  call: param(id),
+});
 
 export function readCallAddress(query: Query): CallAddress {
-  const one = (key: string) => [query[key]].flat()[0] ?? "";
-  return {
-    view: CALL_VIEWS.find((view) => view === one("show")) ?? "all",
-    month: one("month") || null,
-    reason: REASONS.find((reason) => reason === one("reason")) ?? null,
-    search: one("q").trim().slice(0, 100),
-    before: one("before") || null,
-    call: one("call") || null,
-  };
+  const { show = "all", month = null, reason = null, q: search = "", before = null, call = null } = shape.parse(query);
+  return { view: show, month, reason, search, before, call };
 }
 
 /** The address with some of it changed. A page belongs to its filters: changing those begins at the newest call. */

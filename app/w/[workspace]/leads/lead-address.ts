@@ -1,5 +1,6 @@
-import type { Stage } from "@/db/enums";
-import { isStage } from "@/lib/leads/stages";
+import { z } from "zod";
+import { STAGES, type Stage } from "@/db/enums";
+import { cursorText, param, type Query, searchWords } from "@/lib/query";
 
 /** What the address of the leads screen says: view, filters, search and page all live there. */
 export type LeadAddress = {
@@ -11,19 +12,18 @@ export type LeadAddress = {
   cursor: string | null;
 };
 
-type Query = Record<string, string | string[] | undefined>;
+const shape = z.object({
+  view: param(z.enum(["board", "table"])),
+  stage: param(z.enum(STAGES)),
+  needs: param(z.literal("you")),
+  q: param(searchWords),
+  sort: param(z.literal("oldest")),
+  after: param(cursorText),
+});
 
 export function readAddress(query: Query): LeadAddress {
-  const one = (key: string) => [query[key]].flat()[0] ?? "";
-  const stage = one("stage");
-  return {
-    view: one("view") === "table" ? "table" : "board",
-    stage: isStage(stage) ? stage : null,
-    needsYou: one("needs") === "you",
-    search: one("q").trim().slice(0, 100),
-    oldestFirst: one("sort") === "oldest",
-    cursor: one("after") || null,
-  };
+  const { view = "board", stage = null, needs, q: search = "", sort, after: cursor = null } = shape.parse(query);
+  return { view, stage, needsYou: needs === "you", search, oldestFirst: sort === "oldest", cursor };
 }
 
 /** The address with some of it changed. A page belongs to its filters: changing those begins at the beginning. */

@@ -10,14 +10,12 @@ import { ForwardingCheck } from "./forwarding-check";
 import { ForwardingCodes } from "./forwarding-codes-shown";
 import { changeBusinessLineAction } from "./line-actions";
 import type { LinePage } from "./line-cards";
-import { param } from "./query";
 
 /** The business line, the code that makes its phone company forward, and the proof that it does. */
 export function ForwardingCard({ line, page }: { line: PhoneLine; page: LinePage }) {
   const { slug, canEdit } = page;
   const which = { slug, numberId: line.id };
   const carrier = findForwardingCarrier(line.carrier);
-  const attempt = Number(param(page.query, "code") ?? 0);
   return (
     <Card id="forwarding" title="Send us the calls you miss">
       <div className="flex flex-col gap-6">
@@ -52,7 +50,7 @@ export function ForwardingCard({ line, page }: { line: PhoneLine; page: LinePage
             {carrier ? (
               <ForwardingCodes
                 carrier={carrier}
-                attempt={Number.isInteger(attempt) ? attempt : 0}
+                attempt={page.query.code ?? 0}
                 line={line}
                 href={(code) => `/w/${slug}/phone?number=${line.id}&code=${code}#forwarding-code`}
               />

@@ -13,10 +13,17 @@ import type { PhoneRights } from "@/lib/phone/queries";
 import { type NumberSearch, searchNumbers } from "@/lib/phone/setup-search";
 import { connectAction } from "./number-actions";
 import { OwnNumbers } from "./own-numbers";
-import { param, type Query } from "./query";
+import type { PhoneQuery } from "./query";
 import { Refused } from "./refused";
 
-type Props = { slug: string; workspaceId: string; userId: string; rights: PhoneRights; query: Query; adding: boolean };
+type Props = {
+  slug: string;
+  workspaceId: string;
+  userId: string;
+  rights: PhoneRights;
+  query: PhoneQuery;
+  adding: boolean;
+};
 const SHOWN = 5;
 
 /** Search, choose, and on a second tap buy. Each step has an address, so that Back works. */
@@ -26,13 +33,13 @@ export async function GetNumber({ slug, workspaceId, userId, rights, query, addi
   const base = `/w/${slug}/phone`;
   const address = (set: Record<string, string>) =>
     `${base}?${new URLSearchParams({ ...(adding ? { add: "1" } : {}), ...set })}`;
-  if (rights.isOperator && param(query, "own") !== undefined) {
+  if (rights.isOperator && query.own) {
     return <OwnNumbers slug={slug} acting={{ workspaceId, userId }} back={address({})} />;
   }
   if (rights.buy) return <Refused title="Get a number" slug={slug} refused={rights.buy} />;
 
-  const typed = param(query, "area")?.trim() ?? "";
-  const picked = parsePhone(param(query, "pick") ?? "");
+  const typed = query.area ?? "";
+  const picked = parsePhone(query.pick ?? "");
   if (picked.ok) {
     const back = address({ area: typed });
     return <Confirm slug={slug} e164={picked.e164} selfHosted={selfHosted} back={back} />;
@@ -69,12 +76,7 @@ export async function GetNumber({ slug, workspaceId, userId, rights, query, addi
         </div>
       ) : null}
       {search?.ok ? (
-        <Results
-          search={search}
-          typed={typed}
-          from={Number(param(query, "from")) || 0}
-          {...{ address, base, adding, selfHosted }}
-        />
+        <Results search={search} typed={typed} from={query.from ?? 0} {...{ address, base, adding, selfHosted }} />
       ) : null}
       {rights.isOperator ? (
         <p className="mt-4">

@@ -2,7 +2,7 @@ import type { getPhoneLines, PhoneLine } from "@/lib/phone/queries";
 import { ForwardingCard } from "./forwarding-card";
 import { ModeCard } from "./mode-card";
 import { NumberCard } from "./number-card";
-import type { Query } from "./query";
+import type { PhoneQuery } from "./query";
 import { RegistrationCard } from "./registration-card";
 import { RingPhonesCard } from "./ring-phones-card";
 
@@ -10,7 +10,7 @@ import { RingPhonesCard } from "./ring-phones-card";
 export type LinePage = Pick<Awaited<ReturnType<typeof getPhoneLines>>, "now" | "registration" | "rights"> & {
   slug: string;
   canEdit: boolean;
-  query: Query;
+  query: PhoneQuery;
   timeZone: string;
 };
 

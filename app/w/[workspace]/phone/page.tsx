@@ -6,10 +6,11 @@ import { TextLink } from "@/app/ui/text-link";
 import { requireWorkspace, roleAllows } from "@/lib/auth/require-workspace";
 import { formatPhone } from "@/lib/phone/e164";
 import { getPhoneLines, type PhoneLine } from "@/lib/phone/queries";
+import type { Query } from "@/lib/query";
 import { CallersPath } from "./callers-path";
 import { GetNumber } from "./get-number";
 import { LineCards } from "./line-cards";
-import { param, type Query } from "./query";
+import { readPhoneQuery } from "./query";
 import { UnfinishedNumber } from "./unfinished-number";
 
 export const metadata: Metadata = { title: "Phone line" };
@@ -18,13 +19,13 @@ type Props = { params: Promise<{ workspace: string }>; searchParams: Promise<Que
 
 export default async function PhonePage({ params, searchParams }: Props) {
   const { workspace: slug } = await params;
-  const query = await searchParams;
+  const query = readPhoneQuery(await searchParams);
   const { workspace, role, user } = await requireWorkspace(slug);
   const canEdit = roleAllows(role, "admin");
   const { lines, ...line } = await getPhoneLines(workspace.id, user.id);
-  const current = lines.find(({ id }) => id === param(query, "number")) ?? lines[0];
+  const current = lines.find(({ id }) => id === query.number) ?? lines[0];
 
-  if (!current || "add" in query) {
+  if (!current || query.add) {
     return (
       <>
         <PageHeader

@@ -1,7 +1,30 @@
-export type Query = Record<string, string | string[] | undefined>;
+import { z } from "zod";
+import { param, type Query } from "@/lib/query";
+import { id } from "@/lib/shapes";
 
-/** A parameter of the address; of several with one name, the first. */
-export function param(query: Query, name: string): string | undefined {
-  const value = query[name];
-  return Array.isArray(value) ? value[0] : value;
+const present = param(z.string().transform(() => true));
+const position = param(
+  z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number),
+);
+
+const shape = z.object({
+  number: param(id),
+  /** Looks for another number beside those there are. */
+  add: present,
+  /** Shows the numbers that are in the Twilio account already. */
+  own: present,
+  area: param(z.string().max(60).trim()),
+  pick: param(z.string().max(64)),
+  from: position,
+  code: position,
+});
+
+/** What the address of the Phone line screen says. */
+export type PhoneQuery = z.infer<typeof shape>;
+
+export function readPhoneQuery(query: Query): PhoneQuery {
+  return shape.parse(query);
 }

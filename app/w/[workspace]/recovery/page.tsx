@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
+import { z } from "zod";
 import { ActionForm } from "@/app/ui/action-form";
 import { Card } from "@/app/ui/card";
 import { PageHeader } from "@/app/ui/page-header";
 import { requireWorkspace, roleAllows } from "@/lib/auth/require-workspace";
+import { param, type Query } from "@/lib/query";
 import { getRecoverySettings } from "@/lib/recovery/settings-queries";
+import { e164 } from "@/lib/shapes";
 import { saveNoticeAction, saveTextAction } from "./actions";
 import { ExcludedCard } from "./excluded-card";
 import { HoursCard } from "./hours-card";
@@ -19,17 +22,19 @@ export const metadata: Metadata = { title: "Recovery" };
 
 type Props = {
   params: Promise<{ workspace: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Query>;
 };
+
+/** The last number of the page before, of each list. */
+const query = z.object({ personal: param(e164), blocked: param(e164) });
 
 export default async function RecoveryPage({ params, searchParams }: Props) {
   const { workspace: slug } = await params;
-  const query = await searchParams;
+  const after = query.parse(await searchParams);
   const { workspace, role } = await requireWorkspace(slug);
   const { settings, active, pausedByName, isPaused, now } = await getRecoverySettings(workspace.id);
   const section: Section = { slug, canEdit: roleAllows(role, "admin") };
   const { canEdit } = section;
-  const after = (kind: string) => (typeof query[kind] === "string" ? query[kind] : undefined);
   return (
     <>
       <PageHeader
@@ -68,8 +73,8 @@ export default async function RecoveryPage({ params, searchParams }: Props) {
         </Card>
         <WaitCard section={section} settings={settings} />
         <HoursCard section={section} settings={settings} timeZone={workspace.timeZone} />
-        <ExcludedCard section={section} workspaceId={workspace.id} kind="personal" after={after("personal")} />
-        <ExcludedCard section={section} workspaceId={workspace.id} kind="blocked" after={after("blocked")} />
+        <ExcludedCard section={section} workspaceId={workspace.id} kind="personal" after={after.personal} />
+        <ExcludedCard section={section} workspaceId={workspace.id} kind="blocked" after={after.blocked} />
         <LimitsCard section={section} settings={settings} />
         {active ? <WorkspaceCard section={section} active={active} /> : null}
       </div>

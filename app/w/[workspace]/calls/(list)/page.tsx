@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { type Query, readCallAddress } from "../call-address";
+import type { Query } from "@/lib/query";
+import { readCallAddress } from "../call-address";
 import { CallsScreen } from "../calls-screen";
 
 export const metadata: Metadata = { title: "Calls" };

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { type Query, readCallAddress } from "../call-address";
+import type { Query } from "@/lib/query";
+import { readCallAddress } from "../call-address";
 import { CallsScreen } from "../calls-screen";
 
 export const metadata: Metadata = { title: "Call" };

@@ -6,6 +6,7 @@ import { pluralCounted } from "@/lib/format/count";
 import { formatCents } from "@/lib/format/money";
 import { readBoard } from "@/lib/leads/board-queries";
 import { listLeads } from "@/lib/leads/list-leads";
+import type { Query } from "@/lib/query";
 import { Board } from "../board";
 import { type LeadAddress, leadsHref, readAddress } from "../lead-address";
 import { LeadTable } from "../lead-table";
@@ -15,7 +16,7 @@ export const metadata: Metadata = { title: "Leads" };
 
 type LeadsPageProps = {
   params: Promise<{ workspace: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Query>;
 };
 
 export default async function LeadsPage({ params, searchParams }: LeadsPageProps) {

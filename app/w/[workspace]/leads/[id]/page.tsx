@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { z } from "zod";
 import { requireWorkspace } from "@/lib/auth/require-workspace";
 import { NotFound } from "@/lib/errors";
 import { getLead, type LeadDetails } from "@/lib/leads/get-lead";
 import { readTimeline, type TimelinePage } from "@/lib/leads/timeline-queries";
+import { cursorText, param, type Query } from "@/lib/query";
 import { leadTitle } from "../lead-words";
 import { About } from "./about";
 import { Attention } from "./attention";
@@ -16,13 +18,15 @@ export const metadata: Metadata = { title: "Lead" };
 
 type LeadPageProps = {
   params: Promise<{ workspace: string; id: string }>;
-  searchParams: Promise<{ before?: string | string[] }>;
+  searchParams: Promise<Query>;
 };
+
+const query = z.object({ before: param(cursorText) });
 
 export default async function LeadPage({ params, searchParams }: LeadPageProps) {
   const { workspace: wanted, id } = await params;
   const { workspace } = await requireWorkspace(wanted);
-  const before = [(await searchParams).before].flat()[0];
+  const { before } = query.parse(await searchParams);
   const { lead, timeline } = await read({ workspaceId: workspace.id, leadId: id, ...(before ? { before } : {}) });
   const { slug, timeZone } = workspace;
   const title = leadTitle(lead);

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { z } from "zod";
 import { ButtonLink } from "@/app/ui/button";
 import { EmptyState } from "@/app/ui/empty-state";
 import { PageHeader } from "@/app/ui/page-header";
@@ -10,13 +11,14 @@ import { listUnmatched, type UnmatchedText } from "@/lib/conversations/list-unma
 import { plural } from "@/lib/format/count";
 import { formatFullMoment, formatMoment } from "@/lib/format/time";
 import { formatPhone } from "@/lib/phone/e164";
+import { cursorText, param, type Query } from "@/lib/query";
 import { MediaLinks } from "../media-links";
 
 export const metadata: Metadata = { title: "Texts from no lead" };
 
 type UnmatchedPageProps = {
   params: Promise<{ workspace: string }>;
-  searchParams: Promise<{ after?: string | string[] }>;
+  searchParams: Promise<Query>;
 };
 
 const WHY: Record<NonNullable<UnmatchedText["exclusion"]> | "not_a_phone", string> = {
@@ -25,10 +27,12 @@ const WHY: Record<NonNullable<UnmatchedText["exclusion"]> | "not_a_phone", strin
   not_a_phone: "Not a phone number",
 };
 
+const query = z.object({ after: param(cursorText) });
+
 export default async function UnmatchedPage({ params, searchParams }: UnmatchedPageProps) {
   const { workspace } = await requireWorkspace((await params).workspace);
   const { slug, timeZone } = workspace;
-  const cursor = [(await searchParams).after].flat()[0];
+  const { after: cursor } = query.parse(await searchParams);
   const { texts, next, now } = await listUnmatched(workspace.id, cursor);
   return (
     <>

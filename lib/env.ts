@@ -3,7 +3,7 @@ import { SIGN_UP_MODES } from "@/db/enums";
 import { Refusal } from "./errors";
 import { isLoopback } from "./loopback";
 
-const origin = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ""));
+const origin = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/(?<!\/)\/+$/, ""));
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 

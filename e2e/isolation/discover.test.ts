@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import { expect, it } from "vitest";
 import { actionsIn, type Found, findWritten, whatIsMissing } from "./discover";
 
@@ -34,6 +35,15 @@ it("reads the actions of a file, and none of a file that holds none", () => {
     '"use server";\n\nexport async function move() {}\nasync function helper() {}\nexport const drop = async () => {};';
   expect(actionsIn("app/a.ts", text)).toEqual(["app/a.ts#move", "app/a.ts#drop"]);
   expect(actionsIn("app/a.ts", text.slice('"use server";\n'.length))).toEqual([]);
+});
+
+it("finds that every action of this project parses its arguments, or has none", () => {
+  const careless = findWritten(process.cwd()).actions.filter((action) => {
+    const [file = "", name] = action.split("#");
+    const declared = new RegExp(`^export (const ${name} = (action|formAction)\\(|async function ${name}\\(\\))`, "m");
+    return !declared.test(fs.readFileSync(file, "utf8"));
+  });
+  expect(careless).toEqual([]);
 });
 
 it("finds the pages and actions of this project", () => {

@@ -87,7 +87,7 @@ function clausesOf(body: string): string[] {
       .replace(/\p{M}|[\u200B-\u200D\u2060\uFEFF\u00AD]/gu, "")
       .toLowerCase()
       .replace(/['’‘ʼ`´]/g, "")
-      .replace(/\b(?:[a-z][\s.\-_*]+){2,}[a-z]\b/g, (letters) => letters.replace(/[^a-z]/g, ""))
+      .replace(/\b[a-z](?:[\s.\-_*]+[a-z]){2,}\b/g, (letters) => letters.replace(/[^a-z]/g, ""))
       .replace(/(?:\+?1[\s.-]?)?\(?\d{3}\)?[\s.-]?\d{3}[\s.-]?\d{4}\b/g, " this number ")
       .replace(/#(?=[a-z])/g, "")
       .replace(/([a-z])\1{2,}/g, "$1")

@@ -52,7 +52,7 @@ const MOST_PARSED = 2000;
 function parse(input: string, defaultCountry: string): ParsedPhone {
   const typed = input.trim();
   if (typed === "") return { ok: false, why: "Enter a phone number." };
-  if (/[a-z]/i.test(typed.replace(/\s*(ext\.?|x)\s*\d+$/i, ""))) {
+  if (/[a-z]/i.test(typed.replace(/(ext\.?|x)\s*\d+$/i, ""))) {
     return { ok: false, why: "Use digits only, like (503) 555-0142." };
   }
   const phone = parsePhoneNumberFromString(typed, { defaultCountry: defaultCountry as CountryCode, extract: false });

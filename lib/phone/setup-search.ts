@@ -36,6 +36,6 @@ function readWish(typed: string): Wish | null {
     return { areaCode, countries: [countryOf(`+1${areaCode}2345678`) === "CA" ? "CA" : "US"] };
   }
   // "Portland, OR" and "Portland OR" are how people say which one; Twilio knows the town by its name alone.
-  const city = typed.trim().replace(/,.*$|\s+[A-Z]{2}$/, "");
+  const city = typed.trim().replace(/,.*$|(?<!\s)\s+[A-Z]{2}$/, "");
   return /\p{L}{2}/u.test(city) ? { city, countries: COUNTRIES } : null;
 }

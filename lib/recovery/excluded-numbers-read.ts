@@ -37,6 +37,6 @@ export function readExcludedLines(pasted: string): Read {
 function labelOf(rest: string): string {
   return rest
     .replace(/[\s,;:\t"]+/g, " ")
-    .replace(/^[-\s]+|[-\s]+$/g, "")
+    .replace(/^[-\s]+|(?<![-\s])[-\s]+$/g, "")
     .slice(0, LABEL_LENGTH);
 }

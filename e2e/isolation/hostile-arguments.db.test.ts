@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { lookUp } from "@/db/tenant";
-import { makeWorkspace, nextPhone } from "@/db/testing/factories";
-import { newSessionCookieValue, sessionCookie } from "@/lib/auth/session-cookie";
+import { makeOperator, makeWorkspace, nextPhone } from "@/db/testing/factories";
+import { openSession } from "@/lib/auth/session";
+import { sessionCookie, sessionCookieValue } from "@/lib/auth/session-cookie";
 import { createLead } from "@/lib/leads/create-lead";
 import { startTestAccount } from "@/lib/phone/testing/account";
 import { UNTOUCHED } from "./action-cover";
@@ -81,6 +82,7 @@ let ids: Ids;
 async function makeIds(): Promise<void> {
   const { workspaceId, slug, numberId, ...workspace } = await makeWorkspace();
   ownerId = workspace.ownerId;
+  await makeOperator(ownerId);
   const facts = { name: null, need: null, address: null, valueCents: null };
   const lead = await createLead({ workspaceId, userId: ownerId, phone: nextPhone(), facts });
   if (!lead.ok) throw new Error(lead.words);
@@ -89,7 +91,8 @@ async function makeIds(): Promise<void> {
 
 // Some actions end the session.
 beforeEach(async () => {
-  request.cookies.set(sessionCookie().name, await newSessionCookieValue(ownerId));
+  const { sessionId } = await openSession({ userId: ownerId, method: "password", network: "192.0.2.1", userAgent: "" });
+  request.cookies.set(sessionCookie().name, await sessionCookieValue(ownerId, sessionId));
 });
 
 /** Hashing a password takes most of a second on a busy machine. */

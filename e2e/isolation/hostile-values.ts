@@ -48,6 +48,14 @@ export const ODD_TEXTS: Record<string, string> = {
   "letters that grow when they are normalised": "\ufdfa".repeat(500),
 };
 
+/** Fewer, for forms with a password: what is no refusal there is hashed, which takes its time. */
+export const ODD_PASSWORDS = Object.fromEntries(
+  ["nothing", "a megabyte", "NUL in words", "halves of surrogate pairs", "the prototype"].map((what) => [
+    what,
+    ODD_TEXTS[what] ?? "",
+  ]),
+);
+
 function nested(depth: number): unknown {
   let value: unknown = "x";
   for (let level = 0; level < depth; level += 1) value = [value];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { storable } from "@/lib/format/storable";
 
 /** What a reader of a webhook answers: the event in our words, or why it could not be read. */
 export type Reading<T> = T | { unreadable: string };
@@ -13,9 +14,9 @@ export const count = word.transform((value) => (value !== null && /^\d{1,9}$/.te
 
 export const text = word.transform((value) => value ?? "");
 
-/** The first value of each key; repeated keys matter to the signature only. */
+/** The first value of each key, as it can be stored; repeated keys matter to the signature only. */
 export function firstOfEach(params: URLSearchParams): Record<string, string> {
-  return Object.fromEntries([...params].reverse());
+  return Object.fromEntries([...params].reverse().map(([key, value]) => [key, storable(value)]));
 }
 
 /** Every name with its values in order, in one pass: `getAll` for each name takes time in the square of their number. */

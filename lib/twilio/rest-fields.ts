@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { storable } from "@/lib/format/storable";
 
 /** RFC 2822 with the hour's offset, as Twilio's REST API writes times. */
 export const time = z.string().transform((value, context) => {
@@ -15,9 +16,9 @@ export const timeOrNull = z
 export const string = z
   .string()
   .nullish()
-  .transform((value) => value ?? "");
+  .transform((value) => storable(value ?? ""));
 
 export const stringOrNull = z
   .string()
   .nullish()
-  .transform((value) => value || null);
+  .transform((value) => (value ? storable(value) : null));

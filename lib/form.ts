@@ -57,7 +57,7 @@ function typedIn(form: unknown, names: readonly string[]): Typed | null {
     if (count > MOST_FIELDS) return null;
     if (!names.includes(name) || typed.has(name)) continue;
     if (typeof value !== "string") return null;
-    typed.set(name, storable(value));
+    typed.set(name, storable(value.slice(0, LONGEST_FIELD + 1)));
   }
   return Object.fromEntries(typed);
 }

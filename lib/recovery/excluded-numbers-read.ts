@@ -14,6 +14,7 @@ const LONGEST_LINE = 200;
 export function readExcludedLines(pasted: string): Read {
   const labels = new Map<string, string>();
   const unreadable: UnreadableLine[] = [];
+  let lines = 0;
   for (const [index, raw] of pasted.split(/\r\n|\r|\n/).entries()) {
     const typed = raw.trim();
     if (typed === "") continue;
@@ -22,14 +23,19 @@ export function readExcludedLines(pasted: string): Read {
       refuse("That line is too long. Put one number on a line.");
       continue;
     }
-    if (labels.size >= MOST_LINES) {
+    lines += 1;
+    if (lines > MOST_LINES) {
       refuse(`That is more than ${MOST_LINES} numbers. Add the rest in a second go.`);
       continue;
     }
     const number = /\+?\(?\d[\d\s().\-/]{5,}\d/.exec(typed)?.[0];
-    const phone = parsePhone(number ?? typed);
-    if (!phone.ok) refuse(number ? phone.why : "There is no phone number in this line.");
-    else labels.set(phone.e164, labels.get(phone.e164) || labelOf(typed.replace(number ?? "", " ")));
+    if (number === undefined) {
+      refuse("There is no phone number in this line.");
+      continue;
+    }
+    const phone = parsePhone(number);
+    if (phone.ok) labels.set(phone.e164, labels.get(phone.e164) || labelOf(typed.replace(number, " ")));
+    else refuse(phone.why);
   }
   return { numbers: [...labels].map(([e164, label]) => ({ e164, label })), unreadable };
 }

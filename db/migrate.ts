@@ -1,6 +1,7 @@
 import path from "node:path";
+import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/postgres-js";
-import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
+import { migrate as migrateAll } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import { installQueues } from "./queues";
 
@@ -15,11 +16,33 @@ export async function migrate({ ownerUrl, appRole }: { ownerUrl: string; appRole
   try {
     await sql`select pg_advisory_lock(hashtext('ringback.migrate'))`;
     await requireRoles(sql, appRole);
-    await applyMigrations(drizzle(sql), { migrationsFolder: path.join(process.cwd(), "db", "migrations") });
+    await migrateAll(drizzle(sql), { migrationsFolder: migrationsFolder() });
     await installQueues(ownerUrl);
     await grant(sql, appRole);
+    await letOwnerBackUp(sql);
   } finally {
     await sql.end();
+  }
+}
+
+const migrationsFolder = () => path.join(process.cwd(), "db", "migrations");
+
+export type Migration = { hash: string; statements: readonly string[]; createdAt: number };
+
+/** Those that this version knows, in order. */
+export function migrations(): Migration[] {
+  const files = readMigrationFiles({ migrationsFolder: migrationsFolder() });
+  return files.map(({ hash, sql, folderMillis }) => ({ hash, statements: sql, createdAt: folderMillis }));
+}
+
+/** Applies some of them within a transaction, and notes them where Drizzle's migrator looks. */
+export async function applyMigrations(tx: postgres.TransactionSql, some: readonly Migration[]): Promise<void> {
+  await tx`create schema if not exists drizzle`;
+  await tx`
+    create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`;
+  for (const { hash, statements, createdAt } of some) {
+    for (const statement of statements) await tx.unsafe(statement);
+    await tx`insert into drizzle.__drizzle_migrations (hash, created_at) values (${hash}, ${createdAt})`;
   }
 }
 
@@ -58,4 +81,19 @@ async function grant(sql: postgres.Sql, appRole: string): Promise<void> {
   await sql`set role ${sql(LOOKUP)}`;
   for (const { signature } of lookups) await sql`grant execute on function ${sql.unsafe(signature)} to ${role}`;
   await sql`reset role`;
+}
+
+/**
+ * Policies hold for the owner of the tables as well, so a backup needs one by which the owner, and nobody else, sees the rows
+ * of all workspaces: in transactions that ask for it.
+ */
+async function letOwnerBackUp(sql: postgres.Sql): Promise<void> {
+  const tables = await sql<{ name: string }[]>`
+    select c.relname as name from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relrowsecurity
+      and not exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polname = 'backup')`;
+  for (const { name } of tables) {
+    await sql`
+      create policy backup on ${sql(name)} for select to current_user using (current_setting('app.backup', true) = 'on')`;
+  }
 }

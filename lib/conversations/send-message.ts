@@ -73,6 +73,7 @@ async function lastCheck(claim: Claim, message: Message): Promise<Cleared | null
         and m.lease_until > app_now() + interval '8 seconds'
         and (m.expires_at is null or m.expires_at > app_now())
         and w.id = m.workspace_id and w.active
+        and not exists (select 1 from installation where sending_stopped_at is not null)
         and (m.purpose = 'opt_out_confirmation' or not exists (
           select 1 from opt_outs o where o.workspace_id = m.workspace_id and o.reopened_at is null
             and o.caller_hash = caller_hash(w.opt_out_key, m.to_e164)))

@@ -83,7 +83,7 @@ describe("what leaves the database's door holds no value of a row or a statement
   });
 
   it("of a job the queue does not take", async () => {
-    const broken = { kind: "welcome" as const, email: `${WORDS}\u0000` };
+    const broken = { kind: "password_changed" as const, email: `${WORDS}\u0000` };
     const { printed } = await failureOf(enqueue("mail", broken));
     expect(printed).toContain("22P05");
     expect(printed).not.toContain("Ünsaid");

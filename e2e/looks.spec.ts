@@ -18,6 +18,7 @@ const screens = {
   "Phone line": `${base}/phone`,
   Recovery: `${base}/recovery`,
   Billing: `${base}/billing`,
+  "the first step of set-up": `${base}/onboarding?new=1`,
   "the simulator": "/simulator",
   "the account": "/account",
 };

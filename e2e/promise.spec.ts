@@ -11,7 +11,7 @@ test("a newcomer's missed call becomes a text within ten seconds, a reply, and a
   const shown = asShown(customer);
 
   const { base, business } = await newcomer(page);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Four steps to your first text.");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Five steps to your first text.");
 
   const number = await getNumber(page, base);
   await ringDirectly(page, luis);

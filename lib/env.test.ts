@@ -69,3 +69,32 @@ describe("secrets", () => {
     expect(words).not.toMatch(/hunter2|topsecret|dbpassword|metricspassword/);
   });
 });
+
+describe("SIGN_UP=open", () => {
+  const open = { SIGN_UP: "open", OPEN_WITHOUT_BILLING: "yes" };
+  const smtp = { SMTP_URL: "smtps://user:word@mail.example.com" };
+
+  it("starts with a mail server and a decision about who pays", async () => {
+    expect(await refusal({ ...open, ...smtp })).toBeNull();
+  });
+
+  it("says which of them is missing", async () => {
+    expect(await refusal(open)).toMatch(/SMTP_URL: is needed by SIGN_UP=open/);
+    expect(await refusal({ ...open, ...smtp, OPEN_WITHOUT_BILLING: "" })).toMatch(
+      /OPEN_WITHOUT_BILLING: is needed by SIGN_UP=open/,
+    );
+    expect(await refusal({ SIGN_UP: "everybody" })).toMatch(/SIGN_UP: /);
+  });
+
+  it("has the mailbox for a mail server in the demo alone, on this machine", async () => {
+    const demo = { ...local, SIMULATOR_URL: "http://localhost:4000", ...open };
+    expect(await refusal(demo)).toBeNull();
+    expect(await refusal({ ...demo, SIMULATOR_URL: "" })).toMatch(/SMTP_URL: is needed/);
+    expect(await refusal({ ...demo, APP_URL: "https://ringback.example.com" })).toMatch(/SMTP_URL: is needed/);
+    expect(await refusal({ ...demo, TWILIO_API_URL: "" })).toMatch(/SMTP_URL: is needed/);
+  });
+
+  it("is not what an empty variable means", async () => {
+    expect(await refusal({ SIGN_UP: "", OPEN_WITHOUT_BILLING: "" })).toBeNull();
+  });
+});

@@ -52,6 +52,7 @@ const schema = variables.superRefine((given, { addIssue }) => {
   const { APP_URL, SIMULATOR_URL, TWILIO_ACCOUNT_SID, TWILIO_API_URL, TWILIO_AUTH_TOKEN } = given;
   if (TWILIO_ACCOUNT_SID && !TWILIO_AUTH_TOKEN) refuse("TWILIO_AUTH_TOKEN", "is missing beside TWILIO_ACCOUNT_SID");
   if (TWILIO_AUTH_TOKEN && !TWILIO_ACCOUNT_SID) refuse("TWILIO_ACCOUNT_SID", "is missing beside TWILIO_AUTH_TOKEN");
+  if (given.SIGN_UP === "open") requireForStrangers(given, refuse);
   if (!SIMULATOR_URL) return;
   // The simulator shows everybody's mail, and with it the links that open accounts.
   if (!isLoopback(APP_URL))
@@ -61,6 +62,20 @@ const schema = variables.superRefine((given, { addIssue }) => {
   else if (TWILIO_API_URL !== SIMULATOR_URL)
     refuse("SIMULATOR_URL", "goes with the local carrier alone: set TWILIO_API_URL to the same address");
 });
+
+/** Strangers are let in by mail alone, and somebody has to pay for what they do. */
+function requireForStrangers(given: Env, refuse: (name: keyof Env, message: string) => void): void {
+  const { APP_URL, SMTP_URL, SIMULATOR_URL, TWILIO_API_URL, OPEN_WITHOUT_BILLING } = given;
+  // In the demo, on this machine alone, the simulator's mailbox stands for the mail server.
+  const isDemo = [APP_URL, SIMULATOR_URL, TWILIO_API_URL].every((url) => url !== undefined && isLoopback(url));
+  if (!SMTP_URL && !isDemo)
+    refuse("SMTP_URL", "is needed by SIGN_UP=open, which mails a link to whoever signs up; or set SIGN_UP to invited");
+  if (!OPEN_WITHOUT_BILLING)
+    refuse(
+      "OPEN_WITHOUT_BILLING",
+      "is needed by SIGN_UP=open without a payment account: set it to yes, and pay for all",
+    );
+}
 
 let parsed: Env | undefined;
 

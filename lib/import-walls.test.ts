@@ -139,7 +139,7 @@ const BELOW: Record<string, string[]> = {
   twilio: [],
   email: [],
   simulator: [],
-  start: [],
+  start: ["operator"],
 };
 
 function read(file: string): Source {

@@ -7,7 +7,7 @@ import { SlipPanel } from "./slip-panel";
 export default function AuthLayout({ children }: { children: ReactNode }) {
   return (
     <div data-light-only className="min-h-dvh bg-surface lg:grid lg:grid-cols-[628px_minmax(0,1fr)]">
-      <div className="flex flex-col">
+      <div className="flex min-h-dvh flex-col">
         <header className="perforated-bottom bg-slip px-5 pt-5 pb-[26px] lg:mask-none lg:bg-transparent lg:px-12 lg:pt-9 lg:pb-0">
           <Link href="/" aria-label="Ringback, home" className="-my-1 inline-flex min-h-11 items-center">
             <Wordmark />
@@ -16,7 +16,7 @@ export default function AuthLayout({ children }: { children: ReactNode }) {
         <main
           id="content"
           tabIndex={-1}
-          className="mx-auto w-full max-w-[440px] px-5 pt-[30px] pb-12 outline-none lg:mt-[92px] lg:mr-0 lg:ml-[114px] lg:max-w-[400px] lg:px-0 lg:pt-0"
+          className="mx-auto flex w-full max-w-[440px] flex-col px-5 pt-[30px] pb-12 max-md:grow max-md:has-data-auth-bar:pb-0 outline-none lg:mt-[92px] lg:mr-0 lg:ml-[114px] lg:max-w-[400px] lg:px-0 lg:pt-0"
         >
           {children}
         </main>

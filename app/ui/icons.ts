@@ -1,6 +1,7 @@
 import {
   AlarmClock,
   Archive,
+  ArrowRight,
   ArrowUp,
   Ban,
   Bot,
@@ -148,6 +149,7 @@ export const icons = {
   switch: ChevronsUpDown,
   forward: ChevronRight,
   back: ChevronLeft,
+  next: ArrowRight,
   up: ArrowUp,
   external: ExternalLink,
   // notices

@@ -1,39 +1,38 @@
+import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { subscriptions } from "@/db/schema/billing";
 import { installation } from "@/db/schema/installation";
 import { users } from "@/db/schema/people";
 import { numbers, ringPhones } from "@/db/schema/phone";
 import { memberships, recoverySettings, workspaces } from "@/db/schema/workspaces";
-import { asSystem, lookUp, withWorkspace } from "@/db/tenant";
+import { withWorkspace } from "@/db/tenant";
 import { hashPassword } from "@/lib/auth/password-hash";
 import { adoptNumber, connectNumber } from "@/lib/phone/connect-number";
 import { attestRegistration } from "@/lib/phone/setup-registration";
 import { listNumbers } from "@/lib/twilio/numbers";
-import { listWorkspaces } from "@/lib/workspaces/list-workspaces";
-import { signUp } from "@/lib/workspaces/sign-up";
+import { makeAccount } from "@/lib/workspaces/make-account";
+import { EIGHT_TO_SIX, weekdays } from "@/lib/workspaces/opening-hours";
 import type { Setting } from "./book";
 import type { Moments } from "./moments";
 import { BUSINESS, BUSINESS_LINE, NUMBER, PASSWORD, RUNG, TEAM, type Who, ZONE } from "./people";
 
 type Place = { workspaceId: string; users: Record<Who, string> };
 
-/** The business and its three people: the owner as anybody signs up, the others as if they had been invited. */
+/** The business and its three people: its owner runs this installation too, the others are as if they had been invited. */
 export async function makeWorkspace(): Promise<Place> {
-  const { name, email } = TEAM.dana;
-  await signUp({ name, email, password: PASSWORD, businessName: BUSINESS.name, timeZone: ZONE });
-  const [owner] = await lookUp<{ id: string }>(sql`select id from users where email = ${email}`);
-  const [seat] = owner ? await listWorkspaces(owner.id) : [];
-  if (!owner || !seat) throw new Error("The owner could not be signed up");
-  const workspaceId = seat.workspace.id;
-  await letRun(owner.id);
+  const workspaceId = randomUUID();
   const passwordHash = await hashPassword(PASSWORD);
-  const invited = await withWorkspace(workspaceId, async (tx) => {
-    const people = await tx
+  const people = await withWorkspace(workspaceId, async (tx) => {
+    const account = { ...pick("dana"), passwordHash, businessName: BUSINESS.name, timeZone: ZONE };
+    const owner = await makeAccount(tx, workspaceId, { ...account, emailProved: true, operator: true, network: "" });
+    const team = await tx
       .insert(users)
-      .values((["luis", "priya"] as const).map((who) => ({ ...pick(who), passwordHash })))
+      .values(
+        (["luis", "priya"] as const).map((who) => ({ ...pick(who), passwordHash, emailProvedAt: sql`app_now()` })),
+      )
       .returning({ id: users.id });
-    const [luis, priya] = people.map(({ id }) => id);
-    if (!luis || !priya) throw new Error("The team could not be made");
+    const [luis, priya] = team.map(({ id }) => id);
+    if (!owner || !luis || !priya) throw new Error("The team could not be made");
     await tx.insert(memberships).values([
       { workspaceId, userId: luis, role: TEAM.luis.role, phoneE164: TEAM.luis.phone },
       { workspaceId, userId: priya, role: TEAM.priya.role, phoneE164: TEAM.priya.phone },
@@ -41,19 +40,12 @@ export async function makeWorkspace(): Promise<Place> {
     await tx
       .update(memberships)
       .set({ phoneE164: TEAM.dana.phone })
-      .where(and(eq(memberships.workspaceId, workspaceId), eq(memberships.userId, owner.id)));
-    return { luis, priya };
-  });
-  return { workspaceId, users: { dana: owner.id, ...invited } };
-}
-
-/** The owner runs the demo's installation as well, and lets newcomers do by themselves what the demo shows. */
-async function letRun(userId: string): Promise<void> {
-  await asSystem(async (tx) => {
-    const at = sql`app_now()`;
-    await tx.update(users).set({ operatorAt: at, emailProvedAt: at }).where(eq(users.id, userId));
+      .where(and(eq(memberships.workspaceId, workspaceId), eq(memberships.userId, owner.userId)));
+    // Newcomers of the demo do by themselves what it shows.
     await tx.update(installation).set({ ownersMayAttest: true, numbersForAll: 100 });
+    return { dana: owner.userId, luis, priya };
   });
+  return { workspaceId, users: people };
 }
 
 const pick = (who: Who) => ({ email: TEAM[who].email, name: TEAM[who].name });
@@ -91,7 +83,7 @@ export async function settleIn(
     const start = day(14, "9:00");
     await tx
       .update(workspaces)
-      .set({ detail: BUSINESS.detail, createdAt: start })
+      .set({ detail: BUSINESS.detail, trade: "plumbing", openingHours: weekdays(EIGHT_TO_SIX), createdAt: start })
       .where(eq(workspaces.id, workspaceId));
     await tx
       .update(recoverySettings)

@@ -146,6 +146,20 @@ const numbers: Record<string, ActionCover> = {
   withdrawRegistrationAction: { may: "admin", ids: ["workspace"], args: ({ workspace }) => [workspace] },
 };
 
+const onboarding: Record<string, ActionCover> = {
+  saveBusinessAction: {
+    may: "admin",
+    ids: ["workspace"],
+    args: inWorkspace(() => ({
+      name: "Fern",
+      trade: "salon",
+      from: "09:00",
+      to: "17:00",
+      timeZone: "America/New_York",
+    })),
+  },
+};
+
 const recovery: Record<string, ActionCover> = {
   switchAction: { may: "admin", ids: ["workspace"], args: inWorkspace(() => ({ textBackOn: "on" })) },
   switchWorkspaceAction: { may: "admin", ids: ["workspace"], args: inWorkspace(() => ({ active: "on" })) },
@@ -201,6 +215,7 @@ const inFile = (file: string, covers: Record<string, ActionCover>) =>
 export const ACTIONS: Record<string, ActionCover> = {
   ...inFile("app/w/[workspace]/calls/actions.ts#", calls),
   ...inFile("app/w/[workspace]/leads/actions.ts#", leads),
+  ...inFile("app/w/[workspace]/onboarding/actions.ts#", onboarding),
   ...inFile("app/w/[workspace]/phone/line-actions.ts#", line),
   ...inFile("app/w/[workspace]/phone/number-actions.ts#", numbers),
   ...inFile("app/w/[workspace]/recovery/actions.ts#", recovery),

@@ -14,6 +14,8 @@ export const ACCOUNT_ACTIONS: Record<string, ActionCover> = {
   },
 };
 
+const newcomer = { name: "Robin", businessName: "Fern", timeZone: "America/New_York" };
+
 /** Doors for people who are not signed in: to them an address that somebody has and one that nobody has are the same. */
 export const DOOR_ACTIONS: Record<string, ActionCover> = {
   "sign-in/actions.ts#signInAction": {
@@ -30,14 +32,39 @@ export const DOOR_ACTIONS: Record<string, ActionCover> = {
     declines: "The password is wrong",
     counts: true,
   },
-  "sign-up/actions.ts#signUpAction": {
+  "sign-up/actions.ts#requestSignUpAction": {
     may: "anybody",
     ids: ["email"],
-    args: ({ email }) => [
+    args: ({ email }) => [UNTOUCHED, form({ email })],
+    counts: true,
+  },
+  "sign-up/[token]/actions.ts#openSignUpAction": {
+    may: "anybody",
+    ids: ["signUpToken"],
+    args: ({ signUpToken }) => [signUpToken, UNTOUCHED, form({ ...newcomer, password: "short" })],
+    declines: "The password is too short, or the link is over",
+  },
+  "invitation/[token]/actions.ts#acceptAction": {
+    may: "anybody",
+    ids: ["invitationToken"],
+    args: ({ invitationToken }) => [invitationToken, UNTOUCHED, form({ ...newcomer, password: "short" })],
+    declines: "The password is too short, or the invitation is over",
+  },
+  "invitation/[token]/actions.ts#openAnotherAction": {
+    may: "person",
+    ids: ["invitationToken"],
+    args: ({ invitationToken }) => [invitationToken, UNTOUCHED, form(newcomer)],
+    declines: "The invitation is for another address",
+  },
+  "setup/[code]/actions.ts#makeFirstAccountAction": {
+    may: "anybody",
+    ids: ["resetToken", "email"],
+    args: ({ resetToken, email }) => [
+      resetToken,
       UNTOUCHED,
-      form({ email, name: "Robin", businessName: "Fern", timeZone: "America/New_York", password: "short" }),
+      form({ ...newcomer, email, password: "a long walk by the river" }),
     ],
-    declines: "The password is too short",
+    declines: "There are users, so that no code is good",
   },
   "forgot-password/actions.ts#forgotPasswordAction": {
     may: "anybody",

@@ -1,11 +1,15 @@
+import type { Role } from "@/db/enums";
 import type { IdKind } from "./ids";
 
 /** A parameter may take several kinds, one at a time. What must stand before it stands in its name: "add=1&pick". */
 export type Query = Record<string, IdKind | IdKind[]>;
 
 export type RouteCover =
-  /** A page of a workspace, for everybody in it. `shows` are planted words that must be on it, so that it is not empty. */
-  | { is: "page"; ids: Record<string, IdKind>; query?: Query; shows?: string[] }
+  /**
+   * A page of a workspace, for everybody in it or from a role on. `shows` are planted words that must be on it, so that it
+   * is not empty.
+   */
+  | { is: "page"; ids: Record<string, IdKind>; query?: Query; shows?: string[]; may?: Role }
   /** A file of a workspace or a person's stream, which answers by itself. A stream is read until it speaks. */
   | { is: "handler"; ids: Record<string, IdKind>; fixed?: Record<string, string>; until?: RegExp }
   /** A page of whoever is signed in, or the way on to their own workspace. */
@@ -64,6 +68,7 @@ export const ROUTES: Record<string, RouteCover> = {
     query: { after: "cursor" },
     shows: ["unmatched"],
   },
+  "/w/[workspace]/onboarding": { is: "page", ids: { workspace }, may: "admin", shows: ["business"] },
   "/w/[workspace]/phone": {
     is: "page",
     ids: { workspace },
@@ -96,6 +101,23 @@ export const ROUTES: Record<string, RouteCover> = {
   "/terms": words,
   "/sign-in": form,
   "/sign-up": form,
+  "/sign-up/[token]": {
+    is: "open",
+    why: "Whoever holds a link that is good may use it; one that is used up or invented names nobody",
+    ids: { token: "signUpToken" },
+    tells: ["newcomer"],
+  },
+  "/invitation/[token]": {
+    is: "open",
+    why: "Whoever holds an invitation that is good may accept it; one that is used up or invented names nobody",
+    ids: { token: "invitationToken" },
+    tells: ["newcomer"],
+  },
+  "/setup/[code]": {
+    is: "open",
+    why: "Where there are users it says so, whatever the code",
+    ids: { code: "resetToken" },
+  },
   "/forgot-password": form,
   "/reset-password/[token]": {
     is: "open",

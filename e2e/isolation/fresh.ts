@@ -52,6 +52,9 @@ export function randomIds(): Ids {
     carrierNumber: "+12025550143",
     carrierSid: `PN${randomBytes(16).toString("hex")}`,
     resetToken: randomBytes(32).toString("base64url"),
+    signUpToken: randomBytes(32).toString("base64url"),
+    invitationToken: randomBytes(32).toString("base64url"),
+    newcomer: `zq${randomBytes(5).toString("hex")}-new@people.example`,
     email: `zq${randomBytes(5).toString("hex")}-owner@people.example`,
   };
 }

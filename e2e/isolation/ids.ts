@@ -20,6 +20,9 @@ export const ID_KINDS = [
   "carrierNumber",
   "carrierSid",
   "resetToken",
+  "signUpToken",
+  "invitationToken",
+  "newcomer",
   "email",
 ] as const;
 
@@ -54,6 +57,10 @@ export const MISSING: Record<IdKind, "not_found" | "nothing" | "otherwise"> = {
   carrierNumber: "otherwise",
   carrierSid: "otherwise",
   resetToken: "otherwise",
+  signUpToken: "otherwise",
+  invitationToken: "otherwise",
+  // The address that such a link was made for.
+  newcomer: "nothing",
   email: "nothing",
 };
 

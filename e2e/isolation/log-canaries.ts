@@ -72,7 +72,7 @@ const PATTERNS = [/zq[0-9a-f]{10}/, /(\+|%2B)1\d{10}/i, /\bparams: /, /Failing r
 /** That pages, actions and handlers have failed for both reasons; and that Next, too, has written what it says of them. */
 const PROOFS = [
   ...["render", "action", "route"].map((kind) => new RegExp(`"request.failed".*"kind":"${kind}"`)),
-  ...["sign-up", "forgot-password"].map((door) => new RegExp(`"request.failed".*"route":"/${door}"`)),
+  ...["invitation/", "forgot-password"].map((door) => new RegExp(`"request.failed".*"route":"/${door}`)),
   /"request\.failed".*insert into rate_limits/,
   /"request\.failed".*violates check constraint/,
   /"request\.failed".*invalid input syntax/,
@@ -91,12 +91,17 @@ function askingsOf(cells: Cell[]): Promise<Asking[]> {
 }
 
 /** Somebody whose name is a number: of people, who stand above the walls, the database tells the whole row. */
-async function signingUp({ actions }: Found, { token, newPhone }: World): Promise<Asking> {
-  const action = actions.find(({ name }) => name.endsWith("#signUpAction"));
-  if (!action) throw new Error("There is no way to sign up");
-  const email = `${token}-new@people.example`;
-  const fields = { name: newPhone(), email, password: PASSWORD, businessName: "Fern", timeZone: "America/New_York" };
-  return { method: "POST", path: "/sign-up", cookie: null, ...(await asCall(action.id, [UNTOUCHED, form(fields)])) };
+async function signingUp({ actions }: Found, { ids, newPhone }: World): Promise<Asking> {
+  const action = actions.find(({ name }) => name.endsWith("#acceptAction"));
+  if (!action) throw new Error("There is no way to accept an invitation");
+  const fields = { name: newPhone(), password: PASSWORD, businessName: "Fern", timeZone: "America/New_York" };
+  const args = [ids.invitationToken, UNTOUCHED, form(fields)];
+  return {
+    method: "POST",
+    path: `/invitation/${ids.invitationToken}`,
+    cookie: null,
+    ...(await asCall(action.id, args)),
+  };
 }
 
 async function askAll(app: App, askings: Asking[]): Promise<void> {

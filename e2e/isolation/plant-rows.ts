@@ -11,7 +11,10 @@ import type { Seed } from "./world";
 /** The ids whose rows this file makes. */
 export type RowIds = Omit<
   Ids,
-  "workspace" | ("words" | "digits") | ("carrierNumber" | "carrierSid" | "resetToken" | "email")
+  | "workspace"
+  | ("words" | "digits")
+  | ("carrierNumber" | "carrierSid" | "resetToken" | "email")
+  | ("signUpToken" | "invitationToken" | "newcomer")
 >;
 
 type Planting = { database: Database; seed: Seed; number: string; phone: string };

@@ -1,4 +1,4 @@
-import type { Actor } from "./actors";
+import { type Actor, mayDo } from "./actors";
 import { type Cell, type Choice, choicesFor, choicesOutside, type Ours, writtenIn } from "./cell";
 import type { RouteCover } from "./coverage-routes";
 import type { FoundRoute } from "./discover";
@@ -142,7 +142,7 @@ const segmentsOf = (kinds: Record<string, IdKind>, ids: Ids): Record<string, str
 
 function expectation(cover: OfWorkspace, actor: Actor, { wrong }: Choice): Cell["expect"] {
   if (!actor.role) return cover.is === "page" ? "sign_in" : "silent";
-  if (wrong.length === 0) return "shown";
+  if (wrong.length === 0) return cover.is === "page" && cover.may && !mayDo(actor, cover.may) ? "refused" : "shown";
   const inPath = Object.values(cover.ids).some((kind) => wrong.includes(kind) && MISSING[kind] === "not_found");
   return inPath ? "not_found" : "shown";
 }

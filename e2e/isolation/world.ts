@@ -1,7 +1,8 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { Role } from "@/db/enums";
-import { passwordResets, users } from "@/db/schema/people";
+import { workspaceInvitations } from "@/db/schema/installation";
+import { mailLinks, passwordResets, users } from "@/db/schema/people";
 import { memberships, workspaces } from "@/db/schema/workspaces";
 import { hashPassword } from "@/lib/auth/password-hash";
 import { hashToken } from "@/lib/auth/secret-token";
@@ -72,11 +73,14 @@ export async function makeWorld(database: Database, carrier: Carrier): Promise<W
     here: await plantReset(database, people.owner, false),
     gone: await plantReset(database, people.owner, true),
   };
+  const newcomer = `${token}-new@people.example`;
+  const links = { here: await plantLinks(database, newcomer, false), gone: await plantLinks(database, newcomer, true) };
   const removedSlug = await plantRemovedWorkspace(database, seed);
   return {
     ...seed,
     ids: {
       ...{ ...here, workspace: slug, resetToken: resetToken.here, email: people.owner.email },
+      ...{ ...links.here, newcomer },
       ...{ words: token, digits: phonePrefix, carrierNumber: bought.e164, carrierSid: bought.sid },
     },
     removed: {
@@ -85,6 +89,7 @@ export async function makeWorld(database: Database, carrier: Carrier): Promise<W
       ...{ words: `zq${randomBytes(5).toString("hex")}`, digits: String(randomInt(2_025_550, 2_025_559)) },
       workspace: removedSlug,
       resetToken: resetToken.gone,
+      ...{ ...links.gone, newcomer: newcomer.replace("-new@", "-old@") },
       email: await plantRemovedPerson(database, people.owner),
     },
   };
@@ -116,6 +121,20 @@ async function plantReset(database: Database, { userId }: Person, isUsed: boolea
     usedAt: isUsed ? now : null,
   });
   return token;
+}
+
+/** Links by which an address that has no account may open a workspace. */
+async function plantLinks(database: Database, email: string, isUsed: boolean) {
+  const [signUpToken, invitationToken] = [randomBytes(32).toString("base64url"), randomBytes(32).toString("base64url")];
+  const now = new Date();
+  const at = { email, expiresAt: new Date(now.getTime() + 3_600_000) };
+  await database
+    .insert(mailLinks)
+    .values({ ...at, tokenHash: hashToken(signUpToken), purpose: "sign_up", usedAt: isUsed ? now : null });
+  await database
+    .insert(workspaceInvitations)
+    .values({ ...at, tokenHash: hashToken(invitationToken), acceptedAt: isUsed ? now : null });
+  return { signUpToken, invitationToken };
 }
 
 /** All three were in it, and it is gone. */

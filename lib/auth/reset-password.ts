@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { asSystem, lookUp, type Tx } from "@/db/tenant";
 import { recordAccountEvent } from "@/lib/audit/record-account-event";
-import { enqueue, enqueueAfterwards } from "@/lib/jobs/queue";
+import { enqueueAfterwards } from "@/lib/jobs/queue";
+import { requestMail } from "@/lib/jobs/request-mail";
 import { hashPassword } from "./password-hash";
 import { proveAddress } from "./prove-address";
 import { hashToken, isSecretToken, newSecretToken } from "./secret-token";
@@ -13,7 +14,7 @@ import { lockAccount, setPassword } from "./set-password";
  * cannot tell, in words or in time.
  */
 export function requestPasswordReset(email: string): Promise<void> {
-  return enqueue("mail", { kind: "password_reset", email: email.trim() });
+  return requestMail("password_reset", email.trim());
 }
 
 /** Makes the token that goes into the mail, good once and for an hour; null when nobody has this address. */

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { composeLetter } from "./letter";
-import { addressInUse, passwordChanged, passwordReset, welcome } from "./letters";
+import { addressInUse, passwordChanged, passwordReset, signUpLink, workspaceInvitation } from "./letters";
 
 vi.stubEnv("DATABASE_URL", "postgres://nowhere/nothing");
 
@@ -21,9 +21,10 @@ test("says the same in text and in HTML, and lets nobody write into the HTML", (
 
 test("every letter leads back to this installation", () => {
   for (const letter of [
-    welcome(),
     addressInUse(),
     passwordChanged(),
+    signUpLink({ token: "t0ken" }),
+    workspaceInvitation({ token: "t0ken" }),
     passwordReset({ name: "Dana", token: "t0ken" }),
   ]) {
     expect(letter.text).toContain("https://ringback.test/");

@@ -3,11 +3,14 @@ import { composeLetter, type Letter } from "./letter";
 
 const address = (path: string) => `${env().APP_URL}${path}`;
 
-export function welcome(): Letter {
+export function signUpLink({ token }: { token: string }): Letter {
   return composeLetter({
-    subject: "Your Ringback workspace is ready",
-    paragraphs: ["Sign in and choose a phone number. Once it rings, callers you miss get a text within seconds."],
-    button: { words: "Sign in", url: address("/sign-in") },
+    subject: "Open your Ringback workspace",
+    paragraphs: [
+      "Open this link to choose a password and make your workspace. It works once, for an hour, on any device.",
+      "If you didn't ask for it, ignore this mail. Nothing was made.",
+    ],
+    button: { words: "Make my workspace", url: address(`/sign-up/${token}`) },
   });
 }
 

@@ -9,14 +9,28 @@ export type SetupStep = {
   words: string;
   done: boolean;
   action: { label: string; to: string };
+  /** Only owners and admins may see where the action leads. */
+  forAdmins?: true;
 };
 
 /** What stands between a new workspace and its first text, in order. Registration is slow and can wait beside the rest. */
-export function setupSteps({ line, everTexted, now }: Pick<Pulse, "line" | "everTexted" | "now">): SetupStep[] {
+export function setupSteps({
+  line,
+  everTexted,
+  trade,
+  now,
+}: Pick<Pulse, "line" | "everTexted" | "trade" | "now">): SetupStep[] {
   const { number, registration } = line;
   const hasNumber = number?.state === "active";
   const registered = registration === "approved" || registration === "not_needed";
   return [
+    {
+      title: "Your business",
+      words: trade ? "Callers know who texts them." : "The name callers see, your trade and your hours. One minute.",
+      done: trade !== null,
+      action: { label: "Check the details", to: "/onboarding" },
+      forAdmins: true,
+    },
     {
       title: "Get a number",
       words: hasNumber ? `${formatPhone(number.e164)} is yours.` : "Callers who miss you get their text from it.",

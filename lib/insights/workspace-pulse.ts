@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import type { Trade } from "@/db/enums";
 import { subscriptions, usageCounters } from "@/db/schema/billing";
 import { calls, recoveries } from "@/db/schema/calls";
 import { leads } from "@/db/schema/leads";
@@ -22,6 +23,8 @@ export type Pulse = {
   allowed: Entitlement;
   /** Leads that wait for somebody, up to one more than `COUNTED`. */
   waiting: number;
+  /** What the business does; null until the first step of set-up was saved. */
+  trade: Trade | null;
   /** A caller has been texted once: the workspace is set up, whatever breaks later. */
   everTexted: boolean;
 };
@@ -59,6 +62,7 @@ export function readPulse(workspaceId: string): Promise<Pulse> {
         now,
       }),
       waiting: await countWaiting(tx, workspaceId),
+      trade: workspace.trade,
       everTexted: await hasTexted(tx, workspaceId),
     };
   });

@@ -1,17 +1,20 @@
 import { makePasswordReset } from "@/lib/auth/reset-password";
-import { addressInUse, passwordChanged, passwordReset, welcome, workspaceInvitation } from "@/lib/email/letters";
+import { addressInUse, passwordChanged, passwordReset, signUpLink, workspaceInvitation } from "@/lib/email/letters";
 import { sendMail } from "@/lib/email/send-mail";
 import { noteMail } from "@/lib/health/note-mail";
 import { prepareInvitationMail, recordInvitationMail } from "@/lib/operator/mail-invitation";
+import { makeSignUpLink } from "@/lib/workspaces/sign-up";
 
-type AddressedJob = { kind: "welcome" | "address_in_use" | "password_reset" | "password_changed"; email: string };
+/** Mail that anybody may ask for, to any address. */
+export type RequestedMail = { kind: "password_reset" | "sign_up"; email: string };
+type Notice = { kind: "password_changed"; email: string };
 
-export type MailJob = AddressedJob | { kind: "workspace_invitation"; invitationId: string };
+export type MailJob = RequestedMail | Notice | { kind: "workspace_invitation"; invitationId: string };
 
 /** Writes and sends one mail. A repeat of the same job carries the same id, by which mail servers know it. */
 export async function sendQueuedMail(jobId: string, job: MailJob): Promise<void> {
   if (job.kind === "workspace_invitation") return sendInvitation(jobId, job.invitationId);
-  const letter = await write(job.kind, job.email);
+  const letter = await write(jobId, job);
   if (letter) await noteMail(() => sendMail({ to: job.email, id: jobId, ...letter }));
 }
 
@@ -22,11 +25,13 @@ export const mailHandlers = {
   },
 };
 
-async function write(kind: AddressedJob["kind"], email: string) {
-  if (kind === "welcome") return welcome();
-  if (kind === "address_in_use") return addressInUse();
+/** Links are made here and not where they were asked for, so that none lies in the queue. */
+async function write(jobId: string, { kind, email }: RequestedMail | Notice) {
   if (kind === "password_changed") return passwordChanged();
-  // Made here and not where it was asked for, so that the link never lies in the queue.
+  if (kind === "sign_up") {
+    const link = await makeSignUpLink(email, jobId);
+    return link ? signUpLink(link) : addressInUse();
+  }
   const reset = await makePasswordReset(email);
   return reset && passwordReset(reset);
 }

@@ -30,10 +30,19 @@ export function connectQueue({ supervise }: { supervise: boolean }): PgBoss {
 // `next dev` loads modules again and again; the connection must survive that.
 const kept = globalThis as typeof globalThis & { ringbackQueue?: Promise<PgBoss> };
 
+/** Jobs of a higher priority run first. */
+export const MAIL_PRIORITY = { known: 10, unknown: 0 } as const;
+
+type Options = { priority?: number };
+
 /** Hands a job to the workers. It runs at least once. */
-export async function enqueue<Q extends Queue>(queue: Q, job: Jobs[Q]): Promise<void> {
+export async function enqueue<Q extends Queue>(
+  queue: Q,
+  job: Jobs[Q],
+  { priority = MAIL_PRIORITY.known }: Options = {},
+): Promise<void> {
   const boss = await sender();
-  await wordless(boss.send(queue, job));
+  await wordless(boss.send(queue, job, { priority }));
 }
 
 /** For telling of something already done: when that fails, it must not look as if the thing itself had. */

@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { workspaceInvitations } from "@/db/schema/installation";
-import { users } from "@/db/schema/people";
 import { lookUp, type Tx, withWorkspace } from "@/db/tenant";
-import { recordAccountEvent } from "@/lib/audit/record-account-event";
 import { hashPassword } from "@/lib/auth/password-hash";
+import { proveAddress } from "@/lib/auth/prove-address";
 import { hashToken } from "@/lib/auth/secret-token";
 import type { Account } from "@/lib/auth/session";
 import { makeAccount, type Opened } from "@/lib/workspaces/make-account";
@@ -27,7 +26,7 @@ export async function findInvitation(token: string): Promise<FoundInvitation> {
   return judge(row);
 }
 
-type Newcomer = NewWorkspace & { token: string; name: string; password: string };
+type Newcomer = NewWorkspace & { token: string; name: string; password: string; network: string };
 
 /**
  * Makes the account and the workspace that an address was invited to open. The address is proved only where the link was
@@ -54,14 +53,14 @@ export async function acceptInvitation({ token, name, password, ...wanted }: New
 /** Opens another workspace for a person who has an account with the invited address and is signed in with it. */
 export function acceptInvitationAs(
   user: Account,
-  { token, ...wanted }: NewWorkspace & { token: string },
+  { token, network, ...wanted }: NewWorkspace & { token: string; network: string },
 ): Promise<Accepted> {
   const workspaceId = randomUUID();
   return withWorkspace(workspaceId, async (tx) => {
     const invitation = await lock(tx, token);
     if (!invitation.ok) return invitation;
     if (invitation.email.toLowerCase() !== user.email.toLowerCase()) return { ok: false, trouble: "other_person" };
-    if (invitation.wasMailed) await proveAddress(tx, user.id);
+    if (invitation.wasMailed) await proveAddress(tx, { userId: user.id, network });
     await markAccepted(tx, invitation.id);
     const slug = await openWorkspace(tx, { workspaceId, userId: user.id, ...wanted });
     return { ok: true, userId: user.id, slug };
@@ -93,13 +92,4 @@ async function lock(tx: Tx, token: string): Promise<FoundInvitation> {
 
 async function markAccepted(tx: Tx, id: string): Promise<void> {
   await tx.update(workspaceInvitations).set({ acceptedAt: sql`app_now()` }).where(eq(workspaceInvitations.id, id));
-}
-
-async function proveAddress(tx: Tx, userId: string): Promise<void> {
-  const proved = await tx
-    .update(users)
-    .set({ emailProvedAt: sql`app_now()` })
-    .where(sql`${eq(users.id, userId)} and email_proved_at is null`)
-    .returning({ id: users.id });
-  if (proved.length > 0) await recordAccountEvent({ tx, kind: "email_proved", actorUserId: userId, userId });
 }

@@ -95,7 +95,7 @@ it("opens another workspace for a person with that address, and for nobody else"
   expect(await findInvitation(token)).toMatchObject({ hasAccount: true });
   expect(await acceptInvitation({ token, ...newcomer })).toEqual({ ok: false, trouble: "has_account" });
   const as = ({ userId: id, email: address }: typeof other) => ({ id, email: address, name: "Dana" });
-  const wanted = { token, businessName: "Second Shop", timeZone: "America/Chicago" };
+  const wanted = { ...newcomer, token, businessName: "Second Shop" };
   expect(await acceptInvitationAs(as(other), wanted)).toEqual({ ok: false, trouble: "other_person" });
   expect(await acceptInvitationAs(as({ userId, email }), wanted)).toEqual({ ok: true, userId, slug: "second-shop" });
   expect((await listWorkspaces(userId)).map(({ role, workspace }) => [role, workspace.slug])).toEqual([

@@ -3,7 +3,7 @@ import { ensureDependencies } from "./dependencies.mjs";
 import { portFrom, requireFreePort } from "./ports.mjs";
 import { claimFolder } from "./running.mjs";
 import { localSecrets } from "./secrets.mjs";
-import { database, localEnvironment, startStack } from "./stack.mjs";
+import { database, demoEnvironment, startStack } from "./stack.mjs";
 import { secondsSoFar, step } from "./steps.mjs";
 
 /** Everything on this machine, from nothing installed to a page that answers; keeps running until Ctrl-C. */
@@ -19,7 +19,7 @@ export const runEverything = ({ name, watch }) =>
 
     await ensureDependencies(supervisor);
     const { appUrl, ownerUrl } = await step("Starting the database", () => database(supervisor));
-    const env = localEnvironment({ port, carrierPort, secrets: localSecrets(), databaseUrl: appUrl });
+    const env = demoEnvironment({ port, carrierPort, secrets: localSecrets(), databaseUrl: appUrl });
     await startStack({ supervisor, env, ownerUrl, watch });
 
     console.log(`

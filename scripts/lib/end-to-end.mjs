@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { freePort } from "./ports.mjs";
 import { newSecrets } from "./secrets.mjs";
-import { embeddedDatabase, localEnvironment, startStack } from "./stack.mjs";
+import { demoEnvironment, embeddedDatabase, startStack } from "./stack.mjs";
 import { step } from "./steps.mjs";
 
 /** Everything, built and running on free ports over a throwaway database with the demo in it; then the browser tests. */
@@ -12,7 +12,7 @@ export async function endToEnd(supervisor, reportFile) {
     embeddedDatabase(supervisor, { throwaway: true }),
   );
   const ports = { port: await freePort(), carrierPort: await freePort() };
-  const env = localEnvironment({ ...ports, secrets: newSecrets(), databaseUrl: appUrl });
+  const env = demoEnvironment({ ...ports, secrets: newSecrets(), databaseUrl: appUrl });
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "ringback-carrier-"));
   supervisor.finally(() => fs.rmSync(folder, { recursive: true, force: true }));
   await startStack({ supervisor, env, ownerUrl, carrierState: path.join(folder, "carrier.json") });

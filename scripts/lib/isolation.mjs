@@ -16,8 +16,10 @@ export async function isolation(supervisor) {
     embeddedDatabase(supervisor, { throwaway: true }),
   );
   const same = { carrierPort: await freePort(), secrets: newSecrets(), databaseUrl: appUrl };
-  // Without SIMULATOR_URL, as an installation that serves people: the simulator shows the whole network to anybody.
-  const environment = (port) => ({ ...localEnvironment({ ...same, port }), SIMULATOR_URL: "", NODE_ENV: "production" });
+  // As an installation that serves people: the simulator would show the whole network to anybody. No worker runs, so that
+  // no mail is sent.
+  const hosted = { SIMULATOR_URL: "", SMTP_URL: "smtp://127.0.0.1:9", SIGN_UP: "open", OPEN_WITHOUT_BILLING: "yes" };
+  const environment = (port) => ({ ...localEnvironment({ ...same, port }), ...hosted, NODE_ENV: "production" });
   const env = environment(await freePort());
   const bareEnv = environment(await freePort());
   const carrierEnv = {

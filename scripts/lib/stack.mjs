@@ -26,7 +26,14 @@ export function localEnvironment({ port, carrierPort, secrets, databaseUrl = pro
     TWILIO_API_URL: carrierUrl,
     SIMULATOR_URL: carrierUrl,
     SMTP_URL: "",
+    SIGN_UP: "",
+    OPEN_WITHOUT_BILLING: "",
   };
+}
+
+/** The same where anybody may sign up: the simulator's mailbox stands for the mail server. */
+export function demoEnvironment(options) {
+  return { ...localEnvironment(options), SIGN_UP: "open", OPEN_WITHOUT_BILLING: "yes" };
 }
 
 /**

@@ -13,7 +13,6 @@ export const metadata: Metadata = { title: "Sign in" };
 type Query = Record<string, string | string[] | undefined>;
 
 const NOTICES: Record<string, string> = {
-  created: "If this address is new, your workspace is ready. Sign in.",
   left: "You are signed out.",
 };
 

@@ -1,61 +1,43 @@
 "use client";
 
 import { useActionState } from "react";
+import { AuthBar } from "@/app/(auth)/auth-bar";
 import { AuthForm } from "@/app/(auth)/auth-form";
-import { PasswordInput } from "@/app/ui/password-input";
-import type { SelectOption } from "@/app/ui/select";
+import { AuthTitle } from "@/app/(auth)/auth-title";
 import { SubmitButton } from "@/app/ui/submit-button";
 import { TextInput } from "@/app/ui/text-input";
+import { TextLink } from "@/app/ui/text-link";
 import { emptyForm } from "@/lib/form";
-import { signUpAction } from "./actions";
-import { TimeZoneSelect } from "./time-zone-select";
+import { requestSignUpAction } from "./actions";
+import { LinkMailed } from "./link-mailed";
 
-export function SignUpForm({ zones }: { zones: SelectOption[] }) {
-  const [state, action] = useActionState(signUpAction, emptyForm);
-  const { values, errors } = state;
+/** Asks for the address alone, then says where the link went. `mailbox`: where the demo's mail can be read. */
+export function SignUpForm({ mailbox }: { mailbox?: string }) {
+  const [state, action] = useActionState(requestSignUpAction, emptyForm);
+  if (state.ok) return <LinkMailed email={state.values?.email ?? ""} {...{ state, action, mailbox }} />;
   return (
-    <AuthForm action={action} state={state}>
-      <TextInput
-        large
-        label="Your name"
-        name="name"
-        autoComplete="name"
-        maxLength={80}
-        defaultValue={values?.name}
-        error={errors?.name}
-      />
-      <TextInput
-        large
-        label="Business name"
-        name="businessName"
-        autoComplete="organization"
-        maxLength={60}
-        hint="Callers see it in the text they get."
-        defaultValue={values?.businessName}
-        error={errors?.businessName}
-      />
-      <TimeZoneSelect zones={zones} chosen={values?.timeZone} error={errors?.timeZone} />
-      <TextInput
-        large
-        label="Email"
-        name="email"
-        type="email"
-        autoComplete="username"
-        maxLength={254}
-        defaultValue={values?.email}
-        error={errors?.email}
-      />
-      <PasswordInput
-        large
-        label="Password"
-        name="password"
-        autoComplete="new-password"
-        hint="10 characters or more."
-        error={errors?.password}
-      />
-      <SubmitButton size="large" wide className="mt-1.5" pendingWords="Making your workspace">
-        Make my workspace
-      </SubmitButton>
-    </AuthForm>
+    <>
+      <AuthTitle title="Start free">
+        Have an account? <TextLink href="/sign-in">Sign in</TextLink>
+      </AuthTitle>
+      <AuthForm action={action} state={state}>
+        <TextInput
+          large
+          label="Email"
+          name="email"
+          type="email"
+          autoComplete="username"
+          maxLength={254}
+          hint="We mail you a link. You choose a password when you open it."
+          defaultValue={state.values?.email}
+          error={state.errors?.email}
+        />
+        <AuthBar>
+          <SubmitButton size="large" wide pendingWords="Sending">
+            Mail me a link
+          </SubmitButton>
+        </AuthBar>
+      </AuthForm>
+    </>
   );
 }

@@ -194,7 +194,7 @@ describe("the worker writes none either", () => {
         await knock(env.PORT ?? "", sign({ ...one, path: webhookPaths.voiceNotice }, { token }));
       }
       const email = "reader@ringback.test";
-      await enqueue("mail", { kind: "welcome", email });
+      await enqueue("mail", { kind: "password_changed", email });
       const worker = spawnProgram("scripts/worker.ts", env);
       await worker.says(/worker.started/);
       await vi.waitFor(() => expect(missed.every(({ params }) => carrier.askedFor(params.From) > 0)).toBe(true), 8_000);

@@ -4,6 +4,7 @@ export const newcomer = {
   password: "three unlikely words",
   businessName: "Fern & Finch",
   timeZone: "America/Denver",
+  network: "203.0.113.9",
 };
 
 /** The secret at the end of a link of ours. */

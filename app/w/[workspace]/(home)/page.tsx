@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Highlight } from "@/app/ui/highlight";
 import { Menu } from "@/app/ui/menu";
 import { PageHeader } from "@/app/ui/page-header";
-import { requireWorkspace } from "@/lib/auth/require-workspace";
+import { requireWorkspace, roleAllows } from "@/lib/auth/require-workspace";
 import { formatLongDay } from "@/lib/format/day-heading";
 import { headline } from "@/lib/insights/headline";
 import { homeCounts } from "@/lib/insights/home-counts";
@@ -28,7 +28,7 @@ type HomePageProps = {
 const query = z.object({ month: param(z.string().max(20)) });
 
 export default async function HomePage({ params, searchParams }: HomePageProps) {
-  const { workspace } = await requireWorkspace((await params).workspace);
+  const { workspace, role } = await requireWorkspace((await params).workspace);
   const { id, slug, timeZone } = workspace;
   const base = `/w/${slug}`;
   const pulse = await getPulse(id);
@@ -38,9 +38,9 @@ export default async function HomePage({ params, searchParams }: HomePageProps) 
   if (!pulse.everTexted) {
     return (
       <>
-        <PageHeader size="headline" before={day} title="Four steps to your first text." />
+        <PageHeader size="headline" before={day} title="Five steps to your first text." />
         <div className="grid grid-cols-1 gap-4 px-4 pb-8 md:px-8 lg:max-w-[760px]">
-          <SetupChecklist steps={setupSteps(pulse)} base={base} />
+          <SetupChecklist steps={setupSteps(pulse)} base={base} isAdmin={roleAllows(role, "admin")} />
           {needs.people.length > 0 ? <NeedsYouCard {...needs} base={base} /> : null}
         </div>
       </>

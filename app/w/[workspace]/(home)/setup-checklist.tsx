@@ -5,7 +5,7 @@ import { Icon } from "@/app/ui/lucide-icon";
 import type { SetupStep } from "@/lib/insights/setup-steps";
 
 /** What stands before the first text. Only the next step gets the ink button. */
-export function SetupChecklist({ steps, base }: { steps: SetupStep[]; base: string }) {
+export function SetupChecklist({ steps, base, isAdmin }: { steps: SetupStep[]; base: string; isAdmin: boolean }) {
   const next = steps.findIndex(({ done }) => !done);
   return (
     <Card label="Set-up" className="md:py-2">
@@ -36,7 +36,7 @@ export function SetupChecklist({ steps, base }: { steps: SetupStep[]; base: stri
               </h2>
               <p className="text-control text-ink-2 max-md:text-base">{step.words}</p>
             </div>
-            {step.done ? null : (
+            {step.done || (step.forAdmins && !isAdmin) ? null : (
               <ButtonLink href={`${base}${step.action.to}`} variant={index === next ? "primary" : "secondary"}>
                 {step.action.label}
               </ButtonLink>

@@ -55,7 +55,7 @@ test("a form sent from another site is refused, and a session that was ended ope
   expect(ended.status()).toBe(307);
   const refused = await send({ request: page.request, address, form: turnOff });
   expect(refused.headers().location ?? "").toContain("/sign-in");
-  expect((await page.request.get("/api/events")).status()).toBe(404);
+  expect((await page.request.get("/api/events")).status()).toBe(401);
   await signIn(page, person);
   await page.goto(address);
   await expect(page.getByText("Automatic texts are on")).toBeVisible();

@@ -4,7 +4,7 @@ import type { IdKind, Ids } from "./ids";
 
 /**
  * What an answer must be. `shown`: their own page, with what was planted. `home`: on to their own. `done`: it was
- * done. `not_found`, `sign_in`, `silent` (a 404 to somebody not signed in) and `refused` (a role too low, or no
+ * done. `not_found`, `sign_in`, `silent` (a 404 or 401 to somebody not signed in) and `refused` (a role too low, or no
  * signature) are refusals. `open`: anything that is no fault of ours; `fault`: what is shown when there is one.
  * Whatever it is, nothing of another workspace is in it.
  */

@@ -53,7 +53,7 @@ function isAsExpected(cell: Cell, { status, location, body }: Answer): boolean {
     case "not_found":
       return cell.isCall ? SAYS_NOT_FOUND.test(resultIn(body) ?? "") : status === 404 || SAYS_NOT_FOUND.test(body);
     case "silent":
-      return status === 404;
+      return status === 404 || status === 401;
     case "sign_in":
       return location ? pathOf(location).startsWith("/sign-in") : status === 200 && SAYS_SIGN_IN.test(body);
     case "refused":

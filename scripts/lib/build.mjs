@@ -4,7 +4,7 @@ import path from "node:path";
 import { inProject } from "./project.mjs";
 import { step } from "./steps.mjs";
 
-const code = ["app", "lib", "db", "public", "proxy.ts", "instrumentation.ts"];
+const code = ["app", "lib", "db", "public", "proxy.ts", "instrumentation.ts", "instrumentation-client.ts"];
 const sources = [...code, "next.config.js", "postcss.config.mjs", "tsconfig.json"];
 const record = inProject(".next/built-from");
 

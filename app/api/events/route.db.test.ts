@@ -25,14 +25,14 @@ it("opens a stream for whoever is signed in, and for nobody else", async () => {
   const { ownerId } = await makeWorkspace();
   const stream = await GET(await asking(ownerId, `?person=${ownerId}`));
   expect([stream.status, stream.headers.get("content-type")]).toEqual([200, "text/event-stream; charset=utf-8"]);
-  expect((await GET(await asking(null))).status).toBe(404);
+  expect((await GET(await asking(null))).status).toBe(401);
 });
 
 it("opens none on a page that was made for another person, who signed out in the same browser", async () => {
   const { workspaceId, ownerId } = await makeWorkspace();
   const luis = await addMember(workspaceId);
-  expect((await GET(await asking(luis, `?person=${ownerId}`))).status).toBe(404);
-  expect((await HEAD(await asking(luis, `?person=${ownerId}`))).status).toBe(404);
+  expect((await GET(await asking(luis, `?person=${ownerId}`))).status).toBe(401);
+  expect((await HEAD(await asking(luis, `?person=${ownerId}`))).status).toBe(401);
 });
 
 it("refuses one stream too many of a person, whichever session asks, and says when to ask again", async () => {

@@ -37,7 +37,7 @@ async function admit(request: NextRequest) {
   const sessionId = await sessionIdFromCookie(request.cookies.get(sessionCookie().name)?.value);
   const listener = sessionId ? await findListener(sessionId) : null;
   const person = request.nextUrl.searchParams.get("person");
-  if (!sessionId || !listener || (person && person !== listener.userId)) return refuse(404);
+  if (!sessionId || !listener || (person && person !== listener.userId)) return refuse(401);
   // Asked again: the process may have been told to stop in the meantime.
   if (stopSignal().aborted) return refuse(503, { retryAfterSeconds: 1 });
   if (!hasRoom(listener.userId)) return refuse(429, { retryAfterSeconds: 30 });

@@ -2,74 +2,107 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import { askServer } from "@/app/ui/live/ask-server";
+import { shareStream } from "@/app/ui/live/shared-stream";
+import { tappedPage } from "@/app/ui/live/tapped-page";
 
 const GATHER_MS = 250;
-const OFFLINE_AFTER_MS = 10_000;
-const TRY_AGAIN_MS = 15_000;
+const SAY_AFTER_MS = 10_000;
+const ASK_AGAIN_MS = 15_000;
+/** Sooner it is a stream that is being opened, as every page begins. */
+const DOUBT_AFTER_MS = 2_000;
 /** "Waiting 14 min" grows older without anything happening. */
 const CLOCK_MS = 60_000;
 
-/** Reads the page again whenever its workspace changes. True once the stream has been down for ten seconds. */
-export function useChanges(address: string): boolean {
+type Where = { person: string; workspaceId: string };
+
+/** Why the page is not up to date, and since when; null while it is. */
+export type Stale = {
+  since: number;
+  /** The device has no network, or our server does not answer it. */
+  offline: boolean;
+  /** A link was tapped, which could not be opened. */
+  tapped: boolean;
+};
+
+/**
+ * Reads the page again whenever its workspace changes, and never while nobody would answer: a page that fails to read
+ * itself again is lost with everything typed into it.
+ */
+export function useChanges({ person, workspaceId }: Where): Stale | null {
   const router = useRouter();
-  const [offline, setOffline] = useState(false);
+  const [stale, setStale] = useState<Stale | null>(null);
 
   useEffect(() => {
-    let stream: EventSource | undefined;
-    let gathering: ReturnType<typeof setTimeout> | undefined;
-    let giveUp: ReturnType<typeof setTimeout> | undefined;
-    let again: ReturnType<typeof setTimeout> | undefined;
+    let lostAt: number | null = Date.now();
     let missed = false;
+    let gathering: ReturnType<typeof setTimeout> | undefined;
+    let watching: ReturnType<typeof setTimeout> | undefined;
 
-    const refresh = () => {
-      if (document.hidden) {
-        missed = true;
-        return;
-      }
-      gathering ??= setTimeout(() => {
-        gathering = undefined;
-        router.refresh();
-      }, GATHER_MS);
+    const read = async () => {
+      const answer = lostAt === null ? "answers" : await askServer(person);
+      gathering = undefined;
+      // Nothing is lost by not reading now: the stream begins with a call to read again.
+      if (answer !== "away") router.refresh();
     };
-    const connected = () => {
-      clearTimeout(giveUp);
-      giveUp = undefined;
-      setOffline(false);
-    };
-    const lost = () => {
-      giveUp ??= setTimeout(() => setOffline(true), OFFLINE_AFTER_MS);
-      if (stream?.readyState !== EventSource.CLOSED) return;
-      // Refused rather than broken off: signed out, perhaps, which reading the page again will show.
-      clearTimeout(again);
-      again = setTimeout(() => {
-        connect();
-        refresh();
-      }, TRY_AGAIN_MS);
-    };
-    const connect = () => {
-      stream?.close();
-      stream = new EventSource(address);
-      stream.addEventListener("open", connected);
-      stream.addEventListener("error", lost);
-      stream.addEventListener("change", refresh);
-      stream.addEventListener("resync", refresh);
+    const readAgain = () => {
+      if (document.hidden) missed = true;
+      else gathering ??= setTimeout(read, GATHER_MS);
     };
     const seen = () => {
       if (document.hidden || !missed) return;
       missed = false;
-      refresh();
+      readAgain();
     };
 
-    connect();
-    const clock = setInterval(refresh, CLOCK_MS);
+    const say = (answer: Awaited<ReturnType<typeof askServer>>, { tapped }: { tapped: boolean }) => {
+      const since = lostAt;
+      if (answer !== "away" || since === null) return setStale(null);
+      setStale((before) => ({ since, offline: !navigator.onLine, tapped: tapped || before?.tapped === true }));
+    };
+    const watch = async () => {
+      const answer = await askServer(person);
+      if (lostAt === null) return;
+      say(answer, { tapped: false });
+      if (answer === "signed out") readAgain();
+      watching = setTimeout(watch, ASK_AGAIN_MS);
+    };
+    const connection = (since: number | null) => {
+      lostAt = since;
+      clearTimeout(watching);
+      if (since === null) setStale(null);
+      else watching = setTimeout(watch, since + SAY_AFTER_MS - Date.now());
+    };
+    const tap = async (event: MouseEvent) => {
+      if (lostAt === null || (navigator.onLine && Date.now() < lostAt + DOUBT_AFTER_MS)) return;
+      const page = tappedPage(event);
+      if (!page) return;
+      event.preventDefault();
+      event.stopPropagation();
+      const answer = await askServer(person);
+      if (answer === "away") say(answer, { tapped: true });
+      else router.push(page);
+    };
+
+    connection(lostAt);
+    const leave = shareStream(person, {
+      readAgain,
+      connection,
+      tell: (change) => {
+        if (change.workspaceId === workspaceId) readAgain();
+      },
+    });
+    const clock = setInterval(readAgain, CLOCK_MS);
     document.addEventListener("visibilitychange", seen);
+    window.addEventListener("click", tap, { capture: true });
     return () => {
-      stream?.close();
+      leave();
       clearInterval(clock);
-      for (const timer of [gathering, giveUp, again]) clearTimeout(timer);
+      for (const timer of [gathering, watching]) clearTimeout(timer);
       document.removeEventListener("visibilitychange", seen);
+      window.removeEventListener("click", tap, { capture: true });
     };
-  }, [address, router]);
+  }, [person, workspaceId, router]);
 
-  return offline;
+  return stale;
 }

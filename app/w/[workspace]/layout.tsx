@@ -32,7 +32,7 @@ export default async function WorkspaceLayout({ params, children }: WorkspaceLay
       >
         {children}
       </AppFrame>
-      <Live address={`/api/events?person=${user.id}`} waiting={pulse.waiting} />
+      <Live person={user.id} workspaceId={workspace.id} timeZone={workspace.timeZone} waiting={pulse.waiting} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { Select } from "@/app/ui/select";
 import { Switch } from "@/app/ui/switch";
 import { TextArea } from "@/app/ui/text-area";
 import { TextInput } from "@/app/ui/text-input";
+import { keepTyped } from "@/app/ui/unanswered";
 import { emptyForm, type FormState } from "@/lib/form";
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
@@ -24,7 +25,7 @@ type ActionFormProps = {
 
 /** A form that keeps what was typed when it is refused, and says what became of it at its end. */
 export function ActionForm({ action, children, readOnly, className }: ActionFormProps) {
-  const [state, submit] = useActionState(action, emptyForm);
+  const [state, submit] = useActionState(keepTyped(action), emptyForm);
   return (
     <form action={submit} noValidate>
       <FormContext value={state}>

@@ -6,6 +6,7 @@ import { Dialog } from "@/app/ui/dialog";
 import { FormMessage } from "@/app/ui/form-message";
 import { TextInput } from "@/app/ui/text-input";
 import { useToast } from "@/app/ui/toast";
+import { orUnanswered } from "@/app/ui/unanswered";
 import type { Stage } from "@/db/enums";
 import { STAGE_DETAILS, type StageDetails } from "@/lib/leads/stages";
 import { move, undoLastMove, type Wanted } from "./actions";
@@ -35,7 +36,11 @@ export function useMove({ slug, leadId, title, stage }: Movable): { choose: (to:
 
   const go = (wanted: Wanted) =>
     startMove(async () => {
-      const answer = await move(slug, leadId, wanted);
+      const answer = await orUnanswered(move(slug, leadId, wanted));
+      if (!answer) {
+        toast({ message: `Our server didn't answer. ${title} may not have moved.`, icon: "info" });
+        return;
+      }
       if (!answer.ok) {
         setProblem(answer.words);
         return;

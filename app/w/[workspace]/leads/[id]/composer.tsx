@@ -3,6 +3,7 @@
 import { type KeyboardEvent, useActionState, useState } from "react";
 import { SubmitButton } from "@/app/ui/submit-button";
 import { TextArea } from "@/app/ui/text-area";
+import { keepTyped, UNANSWERED } from "@/app/ui/unanswered";
 import { MOST_CHARACTERS } from "@/lib/conversations/reply-refusals";
 import { measureText, straighten } from "@/lib/conversations/segments";
 import { emptyForm, type FormState } from "@/lib/form";
@@ -19,9 +20,13 @@ type ComposerProps = {
 /** Writes a text. It waits five seconds in the thread, with Undo, before it goes. */
 export function Composer({ slug, leadId, title, newId }: ComposerProps) {
   const [body, setBody] = useState("");
+  // The same words sent again after no answer came are the same text: the server may have taken them the first time.
+  const [unanswered, setUnanswered] = useState<{ id: string; body: string } | null>(null);
+  const id = unanswered?.body === body ? unanswered.id : newId;
   const [state, act] = useActionState(async (before: FormState, form: FormData) => {
-    const answer = await sendReply(slug, leadId, before, form);
+    const answer = await keepTyped(sendReply.bind(null, slug, leadId))(before, form);
     if (answer.ok) setBody("");
+    setUnanswered(answer.message === UNANSWERED ? { id, body } : null);
     return answer;
   }, emptyForm);
   const submitByKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -31,7 +36,7 @@ export function Composer({ slug, leadId, title, newId }: ComposerProps) {
   };
   return (
     <form action={act} className="flex flex-col gap-2">
-      <input type="hidden" name="messageId" value={newId} />
+      <input type="hidden" name="messageId" value={id} />
       <TextArea
         name="body"
         label={<span className="sr-only">Text to {title}</span>}
@@ -40,7 +45,7 @@ export function Composer({ slug, leadId, title, newId }: ComposerProps) {
         value={body}
         onChange={(event) => setBody(event.currentTarget.value)}
         onKeyDown={submitByKey}
-        error={state.errors?.body}
+        error={state.errors?.body ?? state.message}
         className="max-h-48 min-h-16"
       />
       <div className="flex items-center gap-3">

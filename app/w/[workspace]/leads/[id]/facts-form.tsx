@@ -3,12 +3,13 @@
 import { useActionState } from "react";
 import { FormMessage } from "@/app/ui/form-message";
 import { SubmitButton } from "@/app/ui/submit-button";
+import { keepTyped } from "@/app/ui/unanswered";
 import { emptyForm } from "@/lib/form";
 import { saveFacts } from "../actions";
 import { FactFields } from "../fact-fields";
 
 export function FactsForm({ slug, leadId, values }: { slug: string; leadId: string; values: Record<string, string> }) {
-  const [state, act] = useActionState(saveFacts.bind(null, slug, leadId), emptyForm);
+  const [state, act] = useActionState(keepTyped(saveFacts.bind(null, slug, leadId)), emptyForm);
   return (
     <form action={act} className="flex flex-col gap-3.5">
       <FactFields values={state.values ?? values} errors={state.errors ?? {}} />

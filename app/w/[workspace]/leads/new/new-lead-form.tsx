@@ -5,12 +5,13 @@ import { ButtonLink } from "@/app/ui/button";
 import { FormMessage } from "@/app/ui/form-message";
 import { SubmitButton } from "@/app/ui/submit-button";
 import { TextInput } from "@/app/ui/text-input";
+import { keepTyped } from "@/app/ui/unanswered";
 import { emptyForm } from "@/lib/form";
 import { makeLead } from "../actions";
 import { FactFields } from "../fact-fields";
 
 export function NewLeadForm({ slug }: { slug: string }) {
-  const [state, act] = useActionState(makeLead.bind(null, slug), emptyForm);
+  const [state, act] = useActionState(keepTyped(makeLead.bind(null, slug)), emptyForm);
   return (
     <form action={act} className="flex flex-col gap-4">
       <TextInput

@@ -1,4 +1,5 @@
 import { sameOrigin } from "@/lib/auth/same-origin";
+import { readWholeNumber } from "@/lib/format/read-number";
 import { stopSignal } from "@/lib/graceful-stop";
 import { skipHour } from "@/lib/simulator/skip-hour";
 import { isAllowedPost, isE164, MOST_BODY_CHARACTERS } from "../../allowed";
@@ -47,7 +48,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 
 /** The carrier's ledger as it is written, for as long as the page is open. */
 async function events(request: Request, after: string | null): Promise<Response> {
-  const since = Number(request.headers.get("last-event-id") ?? after ?? 0) || 0;
+  const since = readWholeNumber(request.headers.get("last-event-id") ?? after ?? "") ?? 0;
   try {
     const stream = await askCarrier(`events?after=${since}`, {
       signal: AbortSignal.any([request.signal, stopSignal()]),

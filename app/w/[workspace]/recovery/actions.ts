@@ -60,7 +60,7 @@ const MINUTES = { minutes: 1, hours: 60, days: 1440 } as const;
 const wait = z.object({
   usualWait: shapes.text(20),
   waitCount: shapes.text(20).optional(),
-  waitUnit: z.enum(["minutes", "hours", "days"], "Choose one of the list.").optional(),
+  waitUnit: shapes.oneOf(["minutes", "hours", "days"]).optional(),
   activeConversationMinutes: shapes.wholeNumber("Enter a number of minutes."),
   quietAfterDays: shapes.wholeNumber("Enter a number of days."),
   textVoicemailCalls: shapes.tick,

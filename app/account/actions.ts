@@ -9,10 +9,10 @@ import { changePassword } from "@/lib/auth/change-password";
 import { clientNetwork } from "@/lib/auth/client-network";
 import { passwordProblem } from "@/lib/auth/password-problem";
 import { currentSessionId, requireUser } from "@/lib/auth/require-workspace";
-import { revokeAllSessions, revokeSession } from "@/lib/auth/session";
+import { endSession, revokeAllSessions, revokeSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-cookie";
 import { WRONG_PASSWORD } from "@/lib/auth/sign-in";
-import { untrimmed } from "@/lib/shapes";
+import { id, untrimmed } from "@/lib/shapes";
 
 const THEME_SECONDS = 365 * 24 * 60 * 60;
 
@@ -34,6 +34,13 @@ export async function signOutEverywhere(): Promise<void> {
   await revokeAllSessions(user.id);
   await leave();
 }
+
+/** Ends one session of the person, on another device. */
+export const endSessionAction = action([id], async (id): Promise<void> => {
+  const user = await requireUser();
+  await endSession(user.id, id);
+  refresh();
+});
 
 const theme = z.enum(["light", "dark", "device"]);
 

@@ -2,18 +2,29 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { Card } from "@/app/ui/card";
 import { PageHeader } from "@/app/ui/page-header";
-import { SubmitButton } from "@/app/ui/submit-button";
 import { TextLink } from "@/app/ui/text-link";
-import { requireUser } from "@/lib/auth/require-workspace";
-import { signOut, signOutEverywhere } from "./actions";
+import { listAccountEvents } from "@/lib/audit/list-account-events";
+import { listSessions } from "@/lib/auth/list-sessions";
+import { requireSession } from "@/lib/auth/require-workspace";
+import { findSecondFactor } from "@/lib/auth/second-factor";
+import { ActivityCard } from "./activity-card";
 import { PasswordForm } from "./password-form";
+import { SecondFactorCard } from "./second-factor-card";
+import { SessionsCard } from "./sessions-card";
 import { ThemeForm } from "./theme-form";
 
 export const metadata: Metadata = { title: "Your account" };
 
+const EVENTS_SHOWN = 20;
+
 export default async function AccountPage() {
-  const user = await requireUser();
+  const { id, user } = await requireSession();
   const theme = (await cookies()).get("theme")?.value;
+  const [factor, sessions, events] = await Promise.all([
+    findSecondFactor(user),
+    listSessions(user.id),
+    listAccountEvents(user.id, EVENTS_SHOWN),
+  ]);
   return (
     <div className="min-h-dvh bg-surface">
       <main id="content" className="mx-auto w-full max-w-[640px] pb-16">
@@ -30,25 +41,11 @@ export default async function AccountPage() {
           <Card title="Password">
             <PasswordForm email={user.email} />
           </Card>
+          <SecondFactorCard factor={factor} />
+          <SessionsCard sessions={sessions} currentId={id} />
+          <ActivityCard events={events} />
           <Card title="Look">
             <ThemeForm current={theme === "light" || theme === "dark" ? theme : "device"} />
-          </Card>
-          <Card title="Signed in">
-            <p className="mb-4 max-w-[65ch] text-ink-2">
-              Signing out everywhere ends this session and those on your other devices, at once.
-            </p>
-            <div className="flex flex-wrap gap-2">
-              <form action={signOut}>
-                <SubmitButton variant="secondary" icon="signOut" pendingWords="Signing out">
-                  Sign out
-                </SubmitButton>
-              </form>
-              <form action={signOutEverywhere}>
-                <SubmitButton variant="secondary" pendingWords="Signing out">
-                  Sign out everywhere
-                </SubmitButton>
-              </form>
-            </div>
           </Card>
         </div>
       </main>

@@ -1,5 +1,5 @@
 import { type ActionCover, form, UNTOUCHED } from "./action-cover";
-import { ACCOUNT_ACTIONS, DOOR_ACTIONS } from "./coverage-doors";
+import { ACCOUNT_ACTIONS, DOOR_ACTIONS, SECOND_FACTOR_ACTIONS } from "./coverage-doors";
 import type { Ids } from "./ids";
 
 const facts = { name: "Robin Fern", need: "A new tap", address: "1 Fern Road", value: "1850" };
@@ -221,5 +221,6 @@ export const ACTIONS: Record<string, ActionCover> = {
   ...inFile("app/w/[workspace]/recovery/actions.ts#", recovery),
   ...inFile("app/w/[workspace]/recovery/people-actions.ts#", people),
   ...inFile("app/account/actions.ts#", ACCOUNT_ACTIONS),
+  ...inFile("app/account/second-factor-actions.ts#", SECOND_FACTOR_ACTIONS),
   ...inFile("app/(auth)/", DOOR_ACTIONS),
 };

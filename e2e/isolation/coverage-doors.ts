@@ -4,6 +4,12 @@ import { type ActionCover, form, UNTOUCHED } from "./action-cover";
 export const ACCOUNT_ACTIONS: Record<string, ActionCover> = {
   signOut: { may: "anybody", ids: [], args: () => [], leaves: true },
   signOutEverywhere: { may: "person", ids: [], args: () => [], leaves: true },
+  endSessionAction: {
+    may: "person",
+    ids: [],
+    args: () => ["6f1c2b8e-52a4-4d0e-9a63-0d1f6f0f5a11"],
+    declines: "No session has this name",
+  },
   chooseTheme: { may: "anybody", ids: [], args: () => ["dark"] },
   saveLook: { may: "anybody", ids: [], args: () => [form({ theme: "dark" })] },
   changePasswordAction: {
@@ -16,6 +22,40 @@ export const ACCOUNT_ACTIONS: Record<string, ActionCover> = {
 
 const newcomer = { name: "Robin", businessName: "Fern", timeZone: "America/New_York" };
 
+const WRONG_PASSWORD = "The password is wrong";
+
+/** The code that is asked for at sign-in. */
+export const SECOND_FACTOR_ACTIONS: Record<string, ActionCover> = {
+  startCodesAction: {
+    may: "person",
+    ids: [],
+    args: () => [UNTOUCHED, form({ password: "not the one" })],
+    declines: WRONG_PASSWORD,
+    counts: true,
+  },
+  confirmCodesAction: {
+    may: "person",
+    ids: [],
+    args: () => [UNTOUCHED, form({ code: "000000" })],
+    declines: "No secret was made",
+    counts: true,
+  },
+  newRecoveryCodesAction: {
+    may: "person",
+    ids: [],
+    args: () => [UNTOUCHED, form({ password: "not the one", code: "000000" })],
+    declines: WRONG_PASSWORD,
+    counts: true,
+  },
+  removeCodesAction: {
+    may: "person",
+    ids: [],
+    args: () => [UNTOUCHED, form({ password: "not the one", code: "000000" })],
+    declines: WRONG_PASSWORD,
+    counts: true,
+  },
+};
+
 /** Doors for people who are not signed in: to them an address that somebody has and one that nobody has are the same. */
 export const DOOR_ACTIONS: Record<string, ActionCover> = {
   "sign-in/actions.ts#signInAction": {
@@ -23,6 +63,13 @@ export const DOOR_ACTIONS: Record<string, ActionCover> = {
     ids: ["email"],
     args: ({ email }) => [UNTOUCHED, form({ email, password: "not the one" })],
     declines: "The password is wrong",
+    counts: true,
+  },
+  "sign-in/code/actions.ts#showCodeAction": {
+    may: "anybody",
+    ids: [],
+    args: () => [UNTOUCHED, form({ code: "000000" })],
+    declines: "Nobody here owes a code",
     counts: true,
   },
   "confirm-password/actions.ts#confirmPasswordAction": {

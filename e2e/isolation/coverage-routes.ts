@@ -100,6 +100,7 @@ export const ROUTES: Record<string, RouteCover> = {
   "/privacy": words,
   "/terms": words,
   "/sign-in": form,
+  "/sign-in/code": form,
   "/sign-up": form,
   "/sign-up/[token]": {
     is: "open",

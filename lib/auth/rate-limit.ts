@@ -24,6 +24,8 @@ const LIMITS = {
   sign_in_device_failures: { most: 10, seconds: 15 * MINUTE },
   own_password_tries: { most: 40, seconds: 15 * MINUTE },
   own_password_failures: { most: 10, seconds: 15 * MINUTE },
+  code_network_failures: { most: 60, seconds: 5 * MINUTE },
+  code_account_failures: { most: 10, seconds: 15 * MINUTE },
   unknown_failures_noted_network: { most: 10, seconds: 60 * MINUTE },
   unknown_failures_noted: { most: 200, seconds: 60 * MINUTE },
   sign_up_address: { most: 5, seconds: 60 * MINUTE },

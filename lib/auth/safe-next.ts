@@ -15,3 +15,8 @@ export function safeNext(next: unknown, otherwise = "/w"): string {
   if (url.origin !== home || url.pathname.startsWith("//")) return otherwise;
   return `${url.pathname}${url.search}${url.hash}`;
 }
+
+/** Where a person who owes a code of the second factor goes, and from there to `next`. */
+export function codePage(next?: string): string {
+  return `/sign-in/code?next=${encodeURIComponent(safeNext(next))}`;
+}

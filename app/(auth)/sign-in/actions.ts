@@ -6,7 +6,7 @@ import { z } from "zod";
 import { formAction } from "@/lib/action";
 import { beginSession, currentDevice } from "@/lib/auth/begin-session";
 import { clientNetwork } from "@/lib/auth/client-network";
-import { safeNext } from "@/lib/auth/safe-next";
+import { codePage, safeNext } from "@/lib/auth/safe-next";
 import { signIn } from "@/lib/auth/sign-in";
 import * as shapes from "@/lib/shapes";
 
@@ -20,6 +20,6 @@ export const signInAction = formAction([], schema, async ({ email, password, nex
   const network = clientNetwork(await headers());
   const result = await signIn({ email, password, network, device: await currentDevice() });
   if (!result.ok) return refuse({}, result.words);
-  await beginSession({ userId: result.user.id, method: "password" });
-  redirect(safeNext(next));
+  const { owesCode } = await beginSession({ userId: result.user.id, method: "password" });
+  redirect(owesCode ? codePage(next) : safeNext(next));
 });

@@ -8,6 +8,7 @@ import { beginSession } from "@/lib/auth/begin-session";
 import { clientNetwork } from "@/lib/auth/client-network";
 import { passwordProblem } from "@/lib/auth/password-problem";
 import { findPasswordReset, resetPassword } from "@/lib/auth/reset-password";
+import { codePage } from "@/lib/auth/safe-next";
 import { untrimmed } from "@/lib/shapes";
 
 const schema = z.object({ token: untrimmed(100), password: untrimmed(1000, "That is too long for a password.") });
@@ -22,5 +23,5 @@ export const resetPasswordAction = formAction([], schema, async ({ token, passwo
   const network = clientNetwork(await headers());
   if (!(await resetPassword({ token, password, network }))) return refuse({}, LINK_OVER);
   const { owesCode } = await beginSession({ userId: user.id, method: "password_reset" });
-  redirect(owesCode ? "/sign-in/code" : "/w");
+  redirect(owesCode ? codePage() : "/w");
 });

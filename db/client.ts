@@ -1,82 +1,35 @@
-import type net from "node:net";
+import type { SQL } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
-import { drizzle, PostgresJsSession, PostgresJsTransaction } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
-import { env } from "@/lib/env";
-import { openSocket, type Target } from "./socket";
+import { PostgresJsSession, PostgresJsTransaction } from "drizzle-orm/postgres-js";
+import type postgres from "postgres";
+import { giveUpUnlessEnded, type Line, never, noted, startDeadline, tooLate } from "./deadline";
+import { currentLane, LANES, type Lane } from "./lanes";
+import { assertSendable, type Client, type Pool, pools, preparing } from "./pools";
 import { wordless } from "./wordless";
-
-const SECONDS = 1;
-
-type Options = NonNullable<Parameters<typeof postgres>[1]> & { socket: (target: Target) => net.Socket };
-
-function connect(max: number, onLost: () => void = () => {}) {
-  const options: Options = {
-    max,
-    socket: (target) => openSocket(target, onLost),
-    connect_timeout: 3 * SECONDS,
-    // A pool that was given up may have opened new ones for what still waited in it.
-    idle_timeout: 20 * SECONDS,
-    max_lifetime: 30 * 60 * SECONDS,
-    // Asked on the side, where nobody listens when it fails; no array is read by its type.
-    fetch_types: false,
-    onnotice: () => {},
-    connection: {
-      application_name: "ringback",
-      // A frozen process must not sit on a caller's slot for ever.
-      idle_in_transaction_session_timeout: 10_000,
-      statement_timeout: 30_000,
-    },
-  };
-  return postgres(env().DATABASE_URL, options);
-}
-
-// `next dev` loads modules again and again; the pools must survive that.
-const kept = globalThis as typeof globalThis & { ringbackPools?: ReturnType<typeof open> };
-
-function open() {
-  // Two clients, because drizzle() replaces the JSON and date parsers of the one it is given.
-  return { ...openPool(), raw: connect(2) };
-}
-
-/**
- * A pool that has lost a connection is given up for a new one: the driver would use what is left of the connection again,
- * and what had not gone over the old wire goes first over the new one, which then never stands (porsager/postgres#1133).
- */
-function openPool() {
-  const pool = preparing(connect(10, giveUp));
-  function giveUp(): void {
-    if (kept.ringbackPools?.pool !== pool) return;
-    kept.ringbackPools = { ...openPool(), raw: kept.ringbackPools.raw };
-    pool.end({ timeout: 5 }).catch(() => {});
-  }
-  return { pool, db: drizzle(pool) };
-}
-
-type Client = { unsafe: postgres.Sql["unsafe"] };
-
-/** Drizzle asks for no prepared statements: then every statement is described, parsed and planned each time anew. */
-function preparing<C extends Client>(client: C): C {
-  const unsafe = client.unsafe.bind(client);
-  client.unsafe = (query, parameters, options) => unsafe(query, parameters, { ...options, prepare: true });
-  return client;
-}
 
 const dialect = new PgDialect();
 
-export type Tx = Parameters<Parameters<ReturnType<typeof pools>["db"]["transaction"]>[0]>[0];
+export type Tx = Parameters<Parameters<Pool["db"]["transaction"]>[0]>[0];
 
 /**
- * One transaction on one connection. `first` is on its way before the work begins and is not waited for: a connection
- * answers in the order it is asked, and when `first` fails, so does all that follows.
+ * One transaction on one connection, within the lane's deadline. `first` is on its way before the work begins and is not
+ * waited for: a connection answers in the order it is asked, and when `first` fails, so does all that follows.
  */
 export async function transaction<T>(first: Setting | null, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const line: Line = { lost: false };
+  if (first) assertSendable([first.value]);
+  const lane = currentLane();
+  const pool = pools()[lane];
+  const line: Line = { lost: false, late: false, asked: [] };
+  const deadline = startDeadline(line, LANES[lane].deadlineMs);
+  let onConnection = false;
   // Boxed, because the types unwrap a list of promises, which ours never is.
-  const begun = pools().pool.begin(async (client): Promise<{ result: T }> => {
+  const begun = pool.client.begin(async (client): Promise<{ result: T }> => {
+    onConnection = true;
+    if (line.late) throw tooLate();
     try {
       const scope = first && client`select set_config(${first.name}, ${first.value}, true)`.execute();
-      const [result] = await Promise.all([work(transactionOn(client, line)), scope]);
+      const done = Promise.all([work(transactionOn(client, line)), scope]);
+      const [result] = await Promise.race([done, deadline.cancelled]);
       return line.lost ? never() : { result };
     } catch (error) {
       if (line.lost || isOfLostConnection(error)) return never();
@@ -87,19 +40,50 @@ export async function transaction<T>(first: Setting | null, work: (tx: Tx) => Pr
   begun.catch(() => {
     line.lost = true;
   });
-  return (await wordless(begun)).result;
+  try {
+    return (await wordless(Promise.race([begun, deadline.passed]))).result;
+  } finally {
+    deadline.clear();
+    if (line.late) void giveUpUnlessEnded(begun, () => onConnection && pool.giveUp());
+  }
 }
 
-type Line = { lost: boolean };
+/** One statement outside any transaction, within the lane's deadline. */
+export async function statement(query: SQL, lane: Lane): Promise<readonly Record<string, unknown>[]> {
+  const { client } = pools()[lane];
+  const line: Line = { lost: false, late: false, asked: [] };
+  const deadline = startDeadline(line, LANES[lane].deadlineMs);
+  const session = new PostgresJsSession(noting(client, line), dialect, undefined);
+  try {
+    return await wordless(Promise.race([session.execute<Record<string, unknown>[]>(query), deadline.passed]));
+  } finally {
+    deadline.clear();
+  }
+}
+
+/** What a session of Drizzle's needs of a client; the line is told what it is asked. */
+function noting(client: postgres.Sql, line: Line): postgres.Sql {
+  const unsafe: postgres.Sql["unsafe"] = (query, parameters, options) =>
+    noted(client.unsafe(query, parameters, options), line);
+  return { unsafe } as unknown as postgres.Sql;
+}
 
 const LOST = "The connection to the database was lost before this was asked";
 
-/** Asks nothing more once the connection is lost: the driver would write to a socket that is gone, and end the process. */
+function assertOpen(line: Line): void {
+  if (line.lost) throw new Error(LOST);
+  if (line.late) throw tooLate();
+}
+
+/**
+ * Asks nothing more once the time is up or the connection is lost: the driver would write to a socket that is gone, and
+ * end the process.
+ */
 function untilLost<C extends Client>(client: C, line: Line): C {
   const unsafe = client.unsafe.bind(client);
   client.unsafe = (query, parameters, options) => {
-    if (line.lost) throw new Error(LOST);
-    return noticing(unsafe(query, parameters, options), line);
+    assertOpen(line);
+    return noticing(noted(unsafe(query, parameters, options), line), line);
   };
   return client;
 }
@@ -116,13 +100,6 @@ function noticing<Asked extends Promise<unknown>>(asked: Asked, line: Line): Ask
   // biome-ignore lint/suspicious/noThenProperty: a promise has one already
   return Object.defineProperty(asked, "then", { value: heard });
 }
-
-/**
- * The driver commits or rolls back over a lost connection as well: what it writes there stays in the way of the new one in
- * its place, and whoever is given that waits in vain. So nothing comes back from a transaction that `begin` has ended, or
- * will as soon as it notices.
- */
-const never = () => new Promise<never>(() => {});
 
 /**
  * The socket's own error, the driver's, or the last that a server says; of a statement of ours, which the driver hangs on
@@ -159,9 +136,11 @@ export async function run<Row>(tx: Tx, text: string, values: readonly Parameter[
   const asking = askings.get(tx);
   if (!asking) throw new Error("A transaction within a transaction");
   const { unsafe, line } = asking;
-  if (line.lost) throw new Error(LOST);
+  assertOpen(line);
+  assertSendable(values);
   try {
-    return (await unsafe<Record<string, unknown>[]>(text, [...values], { prepare: true })) as unknown as Row[];
+    const asked = unsafe<Record<string, unknown>[]>(text, [...values], { prepare: true });
+    return (await noted(asked, line)) as unknown as Row[];
   } catch (error) {
     line.lost ||= isOfLostConnection(error);
     throw error;
@@ -169,16 +148,3 @@ export async function run<Row>(tx: Tx, text: string, values: readonly Parameter[
 }
 
 type Setting = { name: "app.workspace_id" | "app.user_id"; value: string };
-
-/** Only `db/tenant.ts` may import this: every other reader goes through a workspace. */
-export function pools() {
-  kept.ringbackPools ??= open();
-  return kept.ringbackPools;
-}
-
-export async function closePools(): Promise<void> {
-  const open = kept.ringbackPools;
-  if (!open) return;
-  kept.ringbackPools = undefined;
-  await Promise.all([open.pool.end({ timeout: 5 }), open.raw.end({ timeout: 5 })]);
-}

@@ -25,6 +25,9 @@ export function updateOf<Table extends PgTable>(
   set: Partial<InferInsertModel<Table>>,
 ): Statement {
   const [values, where] = [given(set), given(which)];
+  const missing = Object.keys(which).find((key) => !(key in where));
+  // Left out, it would change every row of the workspace.
+  if (missing) throw new Error(`No value for ${missing} says which row of ${getTableName(table)} to change`);
   const text = once(`update ${getTableName(table)} ${Object.keys(values)} where ${Object.keys(where)}`, () => {
     const place = (keys: string[], from: number) => keys.map((key, at) => `${nameOf(table, key)} = $${from + at}`);
     const changes = place(Object.keys(values), 1);

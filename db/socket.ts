@@ -5,6 +5,8 @@ export type Target = { host: string[]; port: number[]; path: string | false };
 
 /** Longer than a statement may take: who has said nothing for so long to what was asked is not there any more. */
 const SILENCE_MS = 35_000;
+/** The one message a server never answers: it does what is asked and closes. */
+const CANCEL_REQUEST_BYTES = 16;
 /** What the driver has ended and the other side has not. */
 const CLOSING_MS = 2_000;
 
@@ -45,7 +47,8 @@ export function openSocket({ host, port, path }: Target, onLost: () => void): ne
     }
   };
   function closeBeforeItStood(): boolean {
-    const isTold = line.failed || (socket.writableEnded && !line.leftByServer);
+    const isDone = socket.bytesWritten === CANCEL_REQUEST_BYTES;
+    const isTold = isDone || line.failed || (socket.writableEnded && !line.leftByServer);
     const early = new Error("The database closed the connection before it had said anything");
     if (!isTold && socket.listenerCount("error") > 0) emit("error", early);
     return emit("close", true);

@@ -1,8 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
-import { closePools, type Parameter, pools, run, type Tx, transaction } from "./client";
+import { type Parameter, run, statement, type Tx, transaction } from "./client";
+import { currentLane, inWebhookLane } from "./lanes";
+import { closePools, pools } from "./pools";
 import { wordless } from "./wordless";
 
-export { type Parameter, run, type Tx };
+export { inWebhookLane, type Parameter, run, type Tx };
 
 /** One transaction that sees and writes the rows of one workspace and nothing else. */
 export function withWorkspace<T>(workspaceId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -49,8 +51,7 @@ export function withFound<Row extends { workspace_id: string }, T>(
 
 /** One statement outside all workspaces, without a transaction around it. */
 export async function lookUp<Row extends Record<string, unknown>>(query: SQL): Promise<Row[]> {
-  const rows: readonly Record<string, unknown>[] = await wordless(pools().db.execute<Row>(query));
-  return rows as Row[];
+  return (await statement(query, currentLane())) as Row[];
 }
 
 export const CHANNELS = { outbox: "outbox", changes: "changes" } as const;
@@ -60,9 +61,7 @@ export type Notification = { channel: keyof typeof CHANNELS; payload: string };
 /** Wakes whoever listens. Sent after the commit: inside, it cuts the commits a second by two thirds. */
 export async function notify(notifications: readonly Notification[]): Promise<void> {
   const pairs = JSON.stringify(notifications.map(({ channel, payload }) => [CHANNELS[channel], payload]));
-  await wordless(
-    pools().db.execute(sql`select pg_notify(n ->> 0, n ->> 1) from jsonb_array_elements(${pairs}::jsonb) n`),
-  );
+  await statement(sql`select pg_notify(n ->> 0, n ->> 1) from jsonb_array_elements(${pairs}::jsonb) n`, "notices");
 }
 
 /** Calls back for every notification; `onReady` runs at the start and after every reconnect, when some may be lost. */

@@ -1,7 +1,10 @@
+import { inWebhookLane } from "@/db/tenant";
+
 /** Twilio gives up reading after 5 s; answering before that makes its retry useful. */
 const DEADLINE_MS = 2_800;
 
 /**
+ * Does a webhook's work by the webhooks' own connections.
  * Hands the work a way to ask whether its time is up: what has not begun by then should not begin, because the repeat
  * that was asked for will do it, and doing both is how an overload feeds itself.
  * @throws when the work is not done in time. It may still commit afterwards: every webhook is safe to repeat.
@@ -17,7 +20,7 @@ export async function withinDeadline<T>(work: (assertInTime: () => void) => Prom
     if (Date.now() >= deadline) throw tooLate();
   };
   try {
-    return await Promise.race([work(assertInTime), late]);
+    return await Promise.race([inWebhookLane(() => work(assertInTime)), late]);
   } finally {
     clearTimeout(timer);
   }

@@ -4,6 +4,8 @@ import type { Instrumentation } from "next";
 export async function register(): Promise<void> {
   // Spelled out here because Next drops what follows from other runtimes by this very expression.
   if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { installFrontDoor } = await import("@/lib/front-door/front-door");
+    installFrontDoor();
     const { startWeb } = await import("@/lib/start/start-web");
     await startWeb();
     const { stopGracefully } = await import("@/lib/graceful-stop");

@@ -42,6 +42,9 @@ const variables = z.object({
     .describe("how many proxies stand in front; their x-forwarded-for entries are believed"),
   GOOGLE_CLIENT_ID: optional(z.string()),
   GOOGLE_CLIENT_SECRET: optional(z.string()),
+  SECURITY_CONTACT: optional(z.url({ protocol: /^(https|mailto|tel)$/ })).describe(
+    "where to report weaknesses, in /.well-known/security.txt; MAIL_FROM without it",
+  ),
   METRICS_TOKEN: optional(secret).describe("bearer token of /api/metrics; without it the address does not exist"),
 });
 

@@ -51,7 +51,7 @@ describe("the arrows point down", () => {
 describe("each thing has one door", () => {
   it.each([
     ["twilio", /^twilio(\/|$)/, /^(lib\/twilio|carrier)\//],
-    ["the database handle", /^db\/client\.ts$/, /^db\/tenant\.ts$/],
+    ["the database handle", /^db\/(client|pools)\.ts$/, /^db\/(tenant|client)\.ts$/],
     ["pg-boss", /^pg-boss$/, /^(lib\/jobs\/queue|db\/queues)\.ts$/],
     ["prom-client", /^prom-client$/, /^lib\/metrics\//],
     ["nodemailer", /^nodemailer$/, /^lib\/email\//],
@@ -134,6 +134,7 @@ const BELOW: Record<string, string[]> = {
   health: ["twilio", "email"],
   metrics: ["health"],
   rights: ["billing"],
+  "front-door": ["auth", "health", "metrics", "twilio"],
   format: [],
   audit: [],
   twilio: [],

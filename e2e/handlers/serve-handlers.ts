@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { putFrontDoorBefore } from "@/lib/front-door/front-door";
 
 type Context = { params: Promise<Record<string, string>> };
 type Handler = (request: Request, context: Context) => Promise<Response>;
@@ -12,13 +13,15 @@ const root = path.join(import.meta.dirname, "..", "..");
 /** A server for Twilio's webhooks: the app's own route handlers, found where Next finds them, without Next. */
 export async function createHandlerServer(): Promise<Server> {
   const routes = await loadRoutes("app/api/twilio");
-  return createServer((request, response) => {
+  const server = createServer((request, response) => {
     answer(routes, request, response).catch((error: unknown) => {
       console.error(error);
       if (!response.headersSent) response.writeHead(500);
       response.end();
     });
   });
+  putFrontDoorBefore(server);
+  return server;
 }
 
 async function loadRoutes(folder: string): Promise<Route[]> {

@@ -134,6 +134,7 @@ export const ROUTES: Record<string, RouteCover> = {
     ),
   },
   "/api/events": { is: "handler", ids: {}, until: /event: resync/ },
+  "/.well-known/security.txt": { is: "open", why: "Says whom to tell of a weakness" },
   "/api/health": { is: "open", why: "Says that the process answers" },
   "/api/ready": { is: "open", why: "Says which parts of the installation work, in codes" },
   "/api/metrics": { is: "absent", why: "There are metrics only where the installation has a token for them" },

@@ -1,11 +1,16 @@
+import { randomUUID } from "node:crypto";
 import { isIP, isIPv6 } from "node:net";
 import { env } from "@/lib/env";
 
+// Next has a copy of this module in each of its bundles.
+const kept = globalThis as typeof globalThis & { ringbackPeerHeader?: string };
+kept.ringbackPeerHeader ??= `x-ringback-peer-${randomUUID()}`;
+
 /**
- * The header in which the server hands on the address of the socket a request came over. The server overwrites what a
- * client wrote into it.
+ * The header in which the server hands on the address of the socket a request came over (lib/front-door). It has a name
+ * of its own in each process, so that no client can write it where the server does not.
  */
-export const PEER_HEADER = "x-ringback-peer";
+export const PEER_HEADER = kept.ringbackPeerHeader;
 
 /** An IPv6 address with a zone and a port in brackets is shorter than this. */
 const LONGEST = 80;

@@ -116,9 +116,11 @@ describe("tokens as they are configured", () => {
   });
 
   it.each([
-    ["no token", { TWILIO_AUTH_TOKEN: "" }],
-    ["no token but a previous one", { TWILIO_AUTH_TOKEN: "", TWILIO_AUTH_TOKEN_PREVIOUS: OLDER_TOKEN }],
-    ["no account", { TWILIO_ACCOUNT_SID: "" }],
+    ["no account", { TWILIO_ACCOUNT_SID: "", TWILIO_AUTH_TOKEN: "" }],
+    [
+      "no account but a previous token",
+      { TWILIO_ACCOUNT_SID: "", TWILIO_AUTH_TOKEN: "", TWILIO_AUTH_TOKEN_PREVIOUS: OLDER_TOKEN },
+    ],
   ])("%s: nothing is believed at any door", async (_, tokens) => {
     const real = await Promise.all(doors.map(async (door) => ({ door, genuine: await genuineOf(door) })));
     const before = await database.read();

@@ -5,7 +5,7 @@ import type { Genuine } from "./doors";
 export const ACCOUNT = "AC00000000000000000000000000000000";
 export const OTHER_ACCOUNT = `AC${"b2".repeat(16)}`;
 export const TOKEN = "12345";
-export const OLDER_TOKEN = "the token before the rotation";
+export const OLDER_TOKEN = "the-token-before-the-rotation";
 const OTHER_TOKEN = "another account's token";
 const BASE = "https://ringback.test";
 const FORM = "application/x-www-form-urlencoded; charset=UTF-8";

@@ -1,8 +1,9 @@
 import { sameOrigin } from "@/lib/auth/same-origin";
 import { readWholeNumber } from "@/lib/format/read-number";
 import { stopSignal } from "@/lib/graceful-stop";
+import { readBody } from "@/lib/request-body";
 import { skipHour } from "@/lib/simulator/skip-hour";
-import { isAllowedPost, isE164, MOST_BODY_CHARACTERS } from "../../allowed";
+import { isAllowedPost, isE164, MOST_BODY_BYTES } from "../../allowed";
 import { askCarrier, readNetwork } from "../../carrier";
 import { simulatorIsOpen } from "../../is-open";
 
@@ -35,8 +36,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
       : refuse(409, "The clock can't be moved on this installation.");
   }
   if (!isAllowedPost(path)) return refuse(404, "There is no such control.");
-  const body = await request.text();
-  if (body.length > MOST_BODY_CHARACTERS) return refuse(413, "That is too long.");
+  const body = await readBody(request, MOST_BODY_BYTES);
+  if (body === null) return refuse(413, "That is too long.");
   try {
     const headers = { "content-type": "application/json" };
     const answer = await askCarrier(path, { method: "POST", headers, body, signal: AbortSignal.timeout(8_000) });

@@ -21,9 +21,10 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       "content-type": media.contentType,
       "content-disposition": media.inline ? "inline" : `attachment; filename="from-caller-${index}"`,
       "x-content-type-options": "nosniff",
-      "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'",
+      "content-security-policy": "sandbox; default-src 'none'; frame-ancestors 'self'",
       "cross-origin-resource-policy": "same-origin",
-      "cache-control": "private, max-age=86400, immutable",
+      // Shown to whoever belongs here now: a copy in the browser would outlive the membership.
+      "cache-control": "private, no-store",
     },
   });
 }

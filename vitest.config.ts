@@ -18,6 +18,7 @@ export default defineConfig({
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...elsewhere, "**/*.db.test.ts"],
           setupFiles: ["db/testing/setup.ts"],
+          testTimeout: 60_000,
         },
       },
       {
@@ -28,7 +29,7 @@ export default defineConfig({
           exclude: elsewhere,
           globalSetup: ["db/testing/global-setup.ts"],
           setupFiles: ["db/testing/setup.ts", "db/testing/database.ts"],
-          testTimeout: 15_000,
+          testTimeout: 60_000,
         },
       },
     ],

@@ -7,7 +7,9 @@ import { z } from "zod";
 import { action, formAction, sentForm } from "@/lib/action";
 import { changePassword } from "@/lib/auth/change-password";
 import { clientNetwork } from "@/lib/auth/client-network";
+import { requestProof } from "@/lib/auth/mail-link";
 import { passwordProblem } from "@/lib/auth/password-problem";
+import { takeAttempt } from "@/lib/auth/rate-limit";
 import { currentSessionId, requireUser } from "@/lib/auth/require-workspace";
 import { endSession, revokeAllSessions, revokeSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-cookie";
@@ -68,6 +70,15 @@ export const changePasswordAction = formAction([], passwords, async (passwords, 
   const changed = await changePassword({ user, current, password, network, sessionId });
   if (changed.ok) return { ok: true, message: "Your new password is set. Other devices are signed out." };
   return changed.words === WRONG_PASSWORD ? refuse({ currentPassword: WRONG_PASSWORD }) : refuse({}, changed.words);
+});
+
+/** Mails a link that proves the person's address. */
+export const askToProveAction = formAction([], z.object({}), async (_, refuse) => {
+  const user = await requireUser();
+  const taken = await takeAttempt({ limit: "proof_account", by: user.id });
+  if (!taken.ok) return refuse({}, taken.words);
+  await requestProof(user.id);
+  return { ok: true, message: `A link is on its way to ${user.email}. It works once, for an hour.` };
 });
 
 async function leave(): Promise<never> {

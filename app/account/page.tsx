@@ -8,6 +8,7 @@ import { listSessions } from "@/lib/auth/list-sessions";
 import { requireSession } from "@/lib/auth/require-workspace";
 import { findSecondFactor } from "@/lib/auth/second-factor";
 import { ActivityCard } from "./activity-card";
+import { AddressCard } from "./address-card";
 import { PasswordForm } from "./password-form";
 import { SecondFactorCard } from "./second-factor-card";
 import { SessionsCard } from "./sessions-card";
@@ -18,7 +19,7 @@ export const metadata: Metadata = { title: "Your account" };
 const EVENTS_SHOWN = 20;
 
 export default async function AccountPage() {
-  const { id, user } = await requireSession();
+  const { id, user, facts } = await requireSession();
   const theme = (await cookies()).get("theme")?.value;
   const [factor, sessions, events] = await Promise.all([
     findSecondFactor(user),
@@ -35,9 +36,10 @@ export default async function AccountPage() {
             </TextLink>
           }
           title="Your account"
-          lead={`${user.name}, ${user.email}`}
+          lead={user.name}
         />
         <div className="flex flex-col gap-4 px-4 md:px-7">
+          <AddressCard email={user.email} isProved={facts.emailProved} />
           <Card title="Password">
             <PasswordForm email={user.email} />
           </Card>

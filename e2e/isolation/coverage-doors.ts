@@ -4,6 +4,7 @@ import { type ActionCover, form, UNTOUCHED } from "./action-cover";
 export const ACCOUNT_ACTIONS: Record<string, ActionCover> = {
   signOut: { may: "anybody", ids: [], args: () => [], leaves: true },
   signOutEverywhere: { may: "person", ids: [], args: () => [], leaves: true },
+  askToProveAction: { may: "person", ids: [], args: () => [UNTOUCHED, form({})], counts: true },
   endSessionAction: {
     may: "person",
     ids: [],
@@ -64,6 +65,18 @@ export const DOOR_ACTIONS: Record<string, ActionCover> = {
     args: ({ email }) => [UNTOUCHED, form({ email, password: "not the one" })],
     declines: "The password is wrong",
     counts: true,
+  },
+  "sign-in/link/[token]/actions.ts#openSignInLinkAction": {
+    may: "anybody",
+    ids: [],
+    args: () => ["not a link", UNTOUCHED, form({})],
+    declines: "No link was mailed",
+  },
+  "prove-email/[token]/actions.ts#proveAddressAction": {
+    may: "anybody",
+    ids: [],
+    args: () => ["not a link", UNTOUCHED, form({})],
+    declines: "No link was mailed",
   },
   "sign-in/code/actions.ts#showCodeAction": {
     may: "anybody",

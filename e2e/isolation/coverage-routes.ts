@@ -126,6 +126,16 @@ export const ROUTES: Record<string, RouteCover> = {
     ids: { token: "resetToken" },
     tells: ["email"],
   },
+  "/sign-in/link/[token]": {
+    is: "open",
+    why: "A link of another kind opens nothing here",
+    ids: { token: "resetToken" },
+  },
+  "/prove-email/[token]": {
+    is: "open",
+    why: "A link of another kind opens nothing here",
+    ids: { token: "resetToken" },
+  },
   "/api/auth/[...nextauth]": {
     is: "open",
     why: "next-auth's own doors, which tell a person their own name and address alone",

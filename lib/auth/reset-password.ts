@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { passwordResets } from "@/db/schema/people";
 import { asSystem, lookUp, type Tx } from "@/db/tenant";
 import { recordAccountEvent } from "@/lib/audit/record-account-event";
 import { enqueueAfterwards } from "@/lib/jobs/queue";
@@ -17,17 +18,22 @@ export function requestPasswordReset(email: string): Promise<void> {
   return requestMail("password_reset", email.trim());
 }
 
-/** Makes the token that goes into the mail, good once and for an hour; null when nobody has this address. */
-export async function makePasswordReset(email: string): Promise<{ name: string; token: string } | null> {
+/**
+ * Makes the token that goes into the mail, good once and for an hour, and says which address is stored; null when nobody
+ * has this address.
+ */
+export function makePasswordReset(email: string): Promise<{ to: string; token: string } | null> {
   const token = newSecretToken();
-  const [user] = await lookUp<{ name: string }>(sql`
-    with owner as (select id, name from users where lower(email) = lower(${email})),
-      made as (
-        insert into password_resets (token_hash, user_id, expires_at)
-        select ${hashToken(token)}, id, app_now() + interval '1 hour' from owner
-      )
-    select name from owner`);
-  return user ? { name: user.name, token } : null;
+  return asSystem(async (tx) => {
+    const [user] = await tx.execute<{ id: string; email: string }>(
+      sql`select id, email from users where lower(email) = lower(${email})`,
+    );
+    if (!user) return null;
+    const expiresAt = sql`app_now() + interval '1 hour'`;
+    await tx.insert(passwordResets).values({ tokenHash: hashToken(token), userId: user.id, expiresAt });
+    await recordAccountEvent({ tx, kind: "password_reset_requested", actorUserId: null, userId: user.id });
+    return { to: user.email, token };
+  });
 }
 
 /** Whose password a link may still change. */

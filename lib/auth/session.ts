@@ -20,6 +20,8 @@ export type Account = { id: string; name: string; email: string };
 export type User = Account & { isOperator: boolean };
 
 export type SessionFacts = {
+  /** Whether mail to the person's address has been shown to reach them. */
+  emailProved: boolean;
   /** When the password was last typed in this session; null for never. */
   passwordAt: Date | null;
   /** When the second factor was shown; null for a person who has none. */
@@ -85,6 +87,7 @@ export async function openSession({
 type SessionRow = Account & {
   sessionId: string;
   isOperator: boolean;
+  emailProved: boolean;
   passwordMs: string | null;
   secondFactorMs: string | null;
   nowMs: string;
@@ -99,6 +102,7 @@ export async function findSession(sessionId: string): Promise<Session | null> {
   const idHash = hashToken(sessionId);
   const [row] = await lookUp<SessionRow>(sql`
     select s.id as "sessionId", u.id, u.name, u.email, u.operator_at is not null as "isOperator",
+      u.email_proved_at is not null as "emailProved",
       (extract(epoch from s.password_at) * 1000)::bigint as "passwordMs",
       (extract(epoch from s.second_factor_at) * 1000)::bigint as "secondFactorMs",
       (extract(epoch from app_now()) * 1000)::bigint as "nowMs",
@@ -114,6 +118,7 @@ export async function findSession(sessionId: string): Promise<Session | null> {
     id,
     user: { id: userId, name, email, isOperator },
     facts: {
+      emailProved: row.emailProved,
       passwordAt: asDate(row.passwordMs),
       secondFactorAt: asDate(row.secondFactorMs),
       now: new Date(Number(row.nowMs)),

@@ -1,6 +1,14 @@
 import { expect, test, vi } from "vitest";
 import { composeLetter } from "./letter";
-import { addressInUse, passwordChanged, passwordReset, signUpLink, workspaceInvitation } from "./letters";
+import {
+  addressInUse,
+  addressProof,
+  passwordChanged,
+  passwordReset,
+  signInLink,
+  signUpLink,
+  workspaceInvitation,
+} from "./letters";
 
 vi.stubEnv("DATABASE_URL", "postgres://nowhere/nothing");
 
@@ -24,11 +32,13 @@ test("every letter leads back to this installation", () => {
     addressInUse(),
     passwordChanged(),
     signUpLink({ token: "t0ken" }),
+    signInLink({ token: "t0ken" }),
+    addressProof({ token: "t0ken" }),
     workspaceInvitation({ token: "t0ken" }),
-    passwordReset({ name: "Dana", token: "t0ken" }),
+    passwordReset({ token: "t0ken" }),
   ]) {
     expect(letter.text).toContain("https://ringback.test/");
     expect(letter.text).not.toMatch(/[!—]/);
   }
-  expect(passwordReset({ name: "Dana", token: "t0ken" }).text).toContain("https://ringback.test/reset-password/t0ken");
+  expect(passwordReset({ token: "t0ken" }).text).toContain("https://ringback.test/reset-password/t0ken");
 });

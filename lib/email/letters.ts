@@ -25,14 +25,36 @@ export function addressInUse(): Letter {
   });
 }
 
-export function passwordReset({ name, token }: { name: string; token: string }): Letter {
+export function passwordReset({ token }: { token: string }): Letter {
   return composeLetter({
     subject: "Choose a new Ringback password",
     paragraphs: [
-      `${name}, this link lets you choose a new password. It works once, for an hour.`,
+      "This link lets you choose a new password. It works once, for an hour.",
       "If you didn't ask for it, ignore this mail. Your password stays as it is.",
     ],
     button: { words: "Choose a new password", url: address(`/reset-password/${token}`) },
+  });
+}
+
+export function signInLink({ token }: { token: string }): Letter {
+  return composeLetter({
+    subject: "Sign in to Ringback",
+    paragraphs: [
+      "Open this link and press the button to sign in. It works once, for 15 minutes.",
+      "If you didn't ask for it, ignore this mail. Nobody is signed in without it.",
+    ],
+    button: { words: "Sign in", url: address(`/sign-in/link/${token}`) },
+  });
+}
+
+export function addressProof({ token }: { token: string }): Letter {
+  return composeLetter({
+    subject: "Prove your address to Ringback",
+    paragraphs: [
+      "Open this link and press the button to show that mail to this address reaches you. It works once, for an hour.",
+      "If you have no Ringback account, ignore this mail.",
+    ],
+    button: { words: "Prove this address", url: address(`/prove-email/${token}`) },
   });
 }
 

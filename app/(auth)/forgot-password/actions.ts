@@ -12,8 +12,8 @@ const schema = z.object({ email });
 
 export const forgotPasswordAction = formAction([], schema, async ({ email }, refuse) => {
   const taken = await takeAttempt(
-    { limit: "reset_address", by: email },
     { limit: "reset_network", by: clientNetwork(await headers()) },
+    { limit: "reset_address", by: email },
   );
   if (!taken.ok) return refuse({}, taken.words);
   await requestPasswordReset(email);

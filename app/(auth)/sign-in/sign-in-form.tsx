@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { AuthForm } from "@/app/(auth)/auth-form";
+import { Button } from "@/app/ui/button";
 import { PasswordInput } from "@/app/ui/password-input";
 import { SubmitButton } from "@/app/ui/submit-button";
 import { TextInput } from "@/app/ui/text-input";
@@ -34,6 +35,9 @@ export function SignInForm({ next, start }: { next: string; start: FormState }) 
       <SubmitButton size="large" wide className="mt-1.5" pendingWords="Signing in">
         Sign in
       </SubmitButton>
+      <Button type="submit" name="how" value="link" variant="ghost" size="large" wide icon="mail" className="-mt-2.5">
+        Email me a link instead
+      </Button>
     </AuthForm>
   );
 }

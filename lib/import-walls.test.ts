@@ -140,7 +140,7 @@ const BELOW: Record<string, string[]> = {
   twilio: [],
   email: [],
   simulator: [],
-  start: ["operator"],
+  start: ["operator", "health"],
 };
 
 function read(file: string): Source {

@@ -1,5 +1,6 @@
 import { Refusal } from "@/lib/errors";
 import { operatorNotice } from "@/lib/operator/make-operator";
+import { checkPublicAddressSoon } from "./check-public-address";
 import { prepareStart } from "./prepare-start";
 
 /**
@@ -9,6 +10,7 @@ import { prepareStart } from "./prepare-start";
 export async function startWeb(): Promise<void> {
   try {
     await prepareStart();
+    checkPublicAddressSoon();
     const notice = await operatorNotice();
     if (notice) process.stdout.write(`\n${notice}\n\n`);
   } catch (error) {

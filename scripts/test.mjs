@@ -10,6 +10,7 @@ import { endToEnd } from "./lib/end-to-end.mjs";
 import { Explained } from "./lib/explained.mjs";
 import { isolation } from "./lib/isolation.mjs";
 import { stateFolder } from "./lib/project.mjs";
+import { proxies, proxiesHere } from "./lib/proxies.mjs";
 import { claimFolder } from "./lib/running.mjs";
 import { secondsSoFar } from "./lib/steps.mjs";
 
@@ -39,6 +40,8 @@ await command(
     );
     // The minute of chaos is mostly waiting, for leases to end and doubts to settle.
     await Promise.all([counted(() => chaosSmoke(supervisor)), counted(() => isolation(supervisor))]);
+    if (proxiesHere().length > 0) await counted(() => proxies(supervisor));
+    else console.log("  Neither Caddy nor nginx is installed here: nothing was asked through a proxy");
     await supervisor.stop();
     console.log(`\nTook ${secondsSoFar()} s`);
     if (total.skipped > 0) console.log(`${total.skipped} skipped`);

@@ -28,6 +28,10 @@ export function localEnvironment({ port, carrierPort, secrets, databaseUrl = pro
     SMTP_URL: "",
     SIGN_UP: "",
     OPEN_WITHOUT_BILLING: "",
+    TRUSTED_PROXY_HOPS: "",
+    GOOGLE_CLIENT_ID: "",
+    GOOGLE_CLIENT_SECRET: "",
+    METRICS_TOKEN: "",
   };
 }
 

@@ -1,18 +1,17 @@
 import { createHmac, randomBytes } from "node:crypto";
-import fs from "node:fs";
 import postgres from "postgres";
-import type { Client } from "./client";
+import type { Answer, Client } from "./client";
 
 /** What is wrong, or nothing. */
 type Check = (client: Client) => Promise<string | null>;
 
 const KIB = 1024;
+const MOST_ATTEMPTS = 10;
 const NUMBER = "+15035550142";
 const PEOPLE = { email: "dana@alderandsons.example", password: "ringback-demo" };
 
 /** In this order: events and addresses need the session. */
-export function checks(name: string): [string, Check][] {
-  const isCareless = name.includes("without");
+export function checks(): [string, Check][] {
   let cookie = "";
   const signIn: Check = async (client) => {
     const form = new FormData();
@@ -58,18 +57,6 @@ export function checks(name: string): [string, Check][] {
     return status === 200 && came ? null : `the text answered ${status}, the event ${came ? "came" : "did not come"}`;
   };
 
-  const named: Check = async () => {
-    const said = fs.readFileSync(process.env.WEB_LOG ?? "", "utf8");
-    return said.includes("host_rewritten") ? null : "the log does not say that the proxy rewrites Host";
-  };
-
-  if (isCareless) {
-    return [
-      ["signs in, because APP_URL is known", signIn],
-      ["takes a signed webhook", async (client) => expected(await text(client), 200)],
-      ["is named in the log", named],
-    ];
-  }
   return [
     ["speaks HTTP/2", async ({ protocol }) => (protocol === "h2" ? null : `it speaks ${protocol}`)],
     ["signs in", signIn],
@@ -92,8 +79,9 @@ const expected = ({ status }: { status: number }, wanted: number) =>
 
 type Wishes = { port?: boolean; token?: string; padding?: number };
 
-/** A text to the demo's number, as Twilio sends and signs it. */
-function text(client: Client, { port = true, token = process.env.TWILIO_AUTH_TOKEN ?? "", padding = 0 }: Wishes = {}) {
+/** A text to the demo's number, as Twilio sends and signs it; asked again when we are too busy, as Twilio does. */
+async function text(client: Client, wishes: Wishes = {}): Promise<Answer> {
+  const { port = true, token = process.env.TWILIO_AUTH_TOKEN ?? "", padding = 0 } = wishes;
   const path = "/api/twilio/messages/incoming";
   const sid = `SM${randomBytes(16).toString("hex")}`;
   const form: Record<string, string> = {
@@ -105,14 +93,18 @@ function text(client: Client, { port = true, token = process.env.TWILIO_AUTH_TOK
   const origin = port ? client.origin : client.origin.replace(/:\d+$/, "");
   const words = Object.keys(form)
     .sort()
-    .map((name) => name + form[name]);
-  const signature = createHmac("sha1", token)
-    .update(origin + path + words.join(""))
-    .digest("base64");
-  return client.ask({
-    ...{ method: "POST", path, body: new URLSearchParams(form).toString() },
-    headers: { "content-type": "application/x-www-form-urlencoded", "x-twilio-signature": signature },
-  });
+    .map((name) => name + form[name])
+    .join("");
+  const headers = {
+    "content-type": "application/x-www-form-urlencoded",
+    "x-twilio-signature": createHmac("sha1", token)
+      .update(origin + path + words)
+      .digest("base64"),
+  };
+  for (let attempt = 1; ; attempt++) {
+    const answer = await client.ask({ method: "POST", path, body: new URLSearchParams(form).toString(), headers });
+    if (answer.status !== 503 || attempt === MOST_ATTEMPTS) return answer;
+  }
 }
 
 function longForm(client: Client, bytes: number) {

@@ -4,11 +4,11 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { checks } from "./checks";
 import { Client } from "./client";
-import { carelessNginx, type Place, PROXIES, type Program } from "./proxy-files";
+import { type Place, PROXIES, type Program } from "./proxy-files";
 
 /**
  * Asks the app at APP_URL through each proxy that is named, started here before the web on PORT. Reads PROXY_FOLDER,
- * WEB_LOG, DATABASE_SUPER_URL and the environment of the app.
+ * DATABASE_SUPER_URL and the environment of the app.
  */
 async function main(names: string[]): Promise<number> {
   const { hostname, port } = new URL(variable("APP_URL"));
@@ -22,9 +22,6 @@ async function main(names: string[]): Promise<number> {
   for (const name of ["caddy", "nginx"] as const) {
     if (names.includes(name)) failed += await through(name, PROXIES[name](place(name)), certified.certificate);
     else console.log(`  ${name} is not installed here: skipped`);
-  }
-  if (names.includes("nginx")) {
-    failed += await through("nginx without its headers", carelessNginx(place("careless")), certified.certificate);
   }
   return failed;
 }
@@ -40,7 +37,7 @@ async function through(name: string, program: Program, certificate: string): Pro
     const client = await connected(fs.readFileSync(certificate)).catch((error: unknown) => {
       throw new Error(`${name} did not answer:\n${said}`, { cause: error });
     });
-    for (const [what, check] of checks(name)) {
+    for (const [what, check] of checks()) {
       const wrong = await check(client).catch((error: unknown) => String(error));
       console.log(`  ${wrong ? "FAIL" : "ok  "} ${name}: ${what}${wrong ? `: ${wrong}` : ""}`);
       if (wrong) failed += 1;

@@ -50,12 +50,6 @@ export const PROXIES: Record<"caddy" | "nginx", (place: Place) => Program> = {
   },
 };
 
-/** What a hurried person writes: `proxy_pass` and nothing else. */
-export function carelessNginx({ name, port, webPort, certificate, key, folder }: Place): Program {
-  const tls = `listen 127.0.0.1:${port} ssl http2; ssl_certificate ${certificate}; ssl_certificate_key ${key};`;
-  return nginx(`server { ${tls} server_name ${name}; location / { proxy_pass http://127.0.0.1:${webPort}; } }`, folder);
-}
-
 function nginx(site: string, folder: string): Program {
   const own = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
     (kind) => `${kind}_temp_path ${folder}/${kind};`,

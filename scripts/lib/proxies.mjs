@@ -31,7 +31,6 @@ export async function proxies(supervisor) {
   };
   const publicUrl = `https://ringback.test:${await freePort()}`;
   const env = { ...local, APP_URL: publicUrl, NEXTAUTH_URL: publicUrl, SIMULATOR_URL: "", TRUSTED_PROXY_HOPS: "1" };
-  const logFile = path.join(folder, "web.log");
   await ensureBuild(supervisor, env);
   await step("Starting what stands behind them", async () => {
     const state = { CARRIER_PORT: String(ports.carrierPort), CARRIER_STATE_FILE: path.join(folder, "carrier.json") };
@@ -44,8 +43,7 @@ export async function proxies(supervisor) {
       env: { ...local, DATABASE_OWNER_URL: ownerUrl },
     });
     const args = ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", local.PORT];
-    const hear = (line) => fs.appendFileSync(logFile, `${line}\n`);
-    supervisor.start({ name: "behind", args, env, hear, graceMs: 2_000 });
+    supervisor.start({ name: "behind", args, env, graceMs: 2_000 });
     await supervisor.answering({ name: "behind", url: `${local.APP_URL}/api/health`, seconds: 60 });
   });
   console.log("  Through each proxy");
@@ -55,7 +53,6 @@ export async function proxies(supervisor) {
     env: {
       ...env,
       PROXY_FOLDER: folder,
-      WEB_LOG: logFile,
       DATABASE_SUPER_URL: new URL(new URL(ownerUrl).pathname, superUrl).href,
     },
     inherit: true,

@@ -18,7 +18,7 @@ export function LinkMailed({ email, state, action, mailbox }: Props) {
   const inbox = mailbox ?? webmailOf(email);
   return (
     <div className="flex flex-col gap-[18px] max-md:grow">
-      <span className="grid size-14 place-items-center rounded-2xl bg-pen-tint text-pen-text">
+      <span className="grid size-14 place-items-center rounded-xl bg-pen-tint text-pen-text">
         <Icon name="mail" size={24} />
       </span>
       <div role="status">

@@ -53,7 +53,7 @@ export function BusinessForm({ slug, business: { name, trade, timeZone, open }, 
 function Row({ words, children }: { words: string; children: ReactNode }) {
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-b py-2.5 last:border-0">
-      <span className="grow basis-24 text-touch">{words}</span>
+      <span className="grow text-touch">{words}</span>
       <div className="flex flex-wrap items-center gap-2">{children}</div>
     </div>
   );

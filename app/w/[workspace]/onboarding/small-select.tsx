@@ -22,7 +22,7 @@ export function SmallSelect({ name, label, saved, options }: Props) {
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? `${name}-error` : undefined}
           defaultValue={defaultValue}
-          className="h-11 max-w-full appearance-none rounded-md border border-line-strong bg-surface pr-9 pl-3.5 font-semibold text-base text-ink shadow-rest hover:bg-hover aria-invalid:border-stamp"
+          className="min-h-11 w-full max-w-[14.5rem] appearance-none rounded-md border border-line-strong bg-surface pr-9 pl-3.5 font-semibold text-base text-ink shadow-rest hover:bg-hover aria-invalid:border-stamp"
         >
           {known ? null : <option value={defaultValue}>{defaultValue.replaceAll("_", " ")}</option>}
           {options.map(({ value, label: words }) => (

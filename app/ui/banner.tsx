@@ -25,7 +25,7 @@ export function Banner({ family, icon, children, action, className }: BannerProp
       )}
     >
       <Icon name={icon} size={18} />
-      <p className="min-w-48 grow basis-0">{children}</p>
+      <p className="min-w-[min(12rem,100%)] grow basis-0">{children}</p>
       {action}
     </div>
   );

@@ -63,7 +63,6 @@ export const workspaceInvitations = pgTable(
     mail: text("mail", { enum: INVITATION_MAIL_STATES }).notNull().default("waiting"),
     createdAt: createdAt(),
     expiresAt: at("expires_at").notNull(),
-    openedAt: at("opened_at"),
     acceptedAt: at("accepted_at"),
     cancelledAt: at("cancelled_at"),
   },

@@ -6,6 +6,7 @@ import { findUser } from "@/lib/auth/require-workspace";
 import { safeNext } from "@/lib/auth/safe-next";
 import { WRONG_SIGN_IN } from "@/lib/auth/sign-in";
 import { emptyForm, type FormState } from "@/lib/form";
+import { whoMaySignUp } from "@/lib/workspaces/who-may-sign-up";
 import { SignInForm } from "./sign-in-form";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -20,10 +21,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const query = await searchParams;
   const next = safeNext(query.next);
   if (await findUser()) redirect(next);
+  const isOpen = (await whoMaySignUp()) === "open";
   return (
     <>
       <AuthTitle title="Sign in">
-        New here? <TextLink href="/sign-up">Start free</TextLink>
+        New here? <TextLink href="/sign-up">{isOpen ? "Start free" : "How to get in"}</TextLink>
       </AuthTitle>
       <SignInForm next={next} start={startingState(query)} />
     </>

@@ -33,7 +33,7 @@ export function LinkMailed({ email, state, action, mailbox }: Props) {
           Nothing there?
         </h2>
         <p className="mt-0.5 mb-2.5 text-ink-2 text-control">
-          Look in spam for “Ringback”.{seconds > 0 ? ` You can send it again in ${seconds} s.` : ""}
+          Look in spam for “Ringback”.{seconds > 0 ? ` You can send it again in ${seconds}\u00a0s.` : ""}
         </p>
         <div className="flex flex-wrap gap-2">
           {seconds > 0 ? null : (

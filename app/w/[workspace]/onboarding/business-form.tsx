@@ -54,7 +54,7 @@ function Row({ words, children }: { words: string; children: ReactNode }) {
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-b py-2.5 last:border-0">
       <span className="grow text-touch">{words}</span>
-      <div className="flex flex-wrap items-center gap-2">{children}</div>
+      <div className="flex min-w-0 max-w-full flex-wrap items-center gap-2">{children}</div>
     </div>
   );
 }

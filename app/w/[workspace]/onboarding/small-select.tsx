@@ -12,7 +12,7 @@ export function SmallSelect({ name, label, saved, options }: Props) {
   const { defaultValue, error } = useFormField(name, saved);
   const known = options.some(({ value }) => value === defaultValue);
   return (
-    <span className="flex min-w-0 flex-col gap-1">
+    <span className="flex min-w-0 max-w-full flex-col gap-1">
       <span className="relative">
         <select
           // After an action React puts a select back to the value it was first drawn with; another key draws it anew.
@@ -22,7 +22,7 @@ export function SmallSelect({ name, label, saved, options }: Props) {
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? `${name}-error` : undefined}
           defaultValue={defaultValue}
-          className="min-h-11 w-full max-w-[14.5rem] appearance-none rounded-md border border-line-strong bg-surface pr-9 pl-3.5 font-semibold text-base text-ink shadow-rest hover:bg-hover aria-invalid:border-stamp"
+          className="min-h-11 w-full max-w-[min(14.5rem,100%)] appearance-none rounded-md border border-line-strong bg-surface pr-9 pl-3.5 font-semibold text-base text-ink shadow-rest hover:bg-hover aria-invalid:border-stamp"
         >
           {known ? null : <option value={defaultValue}>{defaultValue.replaceAll("_", " ")}</option>}
           {options.map(({ value, label: words }) => (

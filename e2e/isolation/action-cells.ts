@@ -102,7 +102,7 @@ function expectation(cover: ActionCover, actor: Actor, { wrong }: Choice): Cell[
   if (cover.may === "anybody") return "open";
   if (!actor.role) return "sign_in";
   if (wrong.includes("workspace")) return "not_found";
-  if (!mayDo(actor, cover.may)) return "refused";
+  if (!mayDo(actor, cover.may)) return cover.hidden ? "not_found" : "refused";
   return wrong.some((kind) => MISSING[kind] === "not_found") ? "not_found" : wrong.length > 0 ? "open" : "done";
 }
 

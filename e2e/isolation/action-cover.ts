@@ -2,11 +2,13 @@ import type { Role } from "@/db/enums";
 import type { IdKind, Ids } from "./ids";
 
 export type ActionCover = {
-  /** The least that may do it; `person` is anybody signed in, `anybody` needs no session. Nobody here is an operator. */
+  /** The least that may do it; `person` is anybody signed in, `anybody` needs no session. None of these actors is an operator. */
   may: Role | "operator" | "person" | "anybody";
   /** What it takes from whoever asks, wherever that stands. */
   ids: IdKind[];
   args: (ids: Ids) => unknown[];
+  /** To those who may not do it there is no such thing: a 404, not a 403. */
+  hidden?: true;
   /** Other arguments with which it does something else, by what that is. */
   also?: Record<string, (ids: Ids) => unknown[]>;
   /** Ends the session it is called in, or every session of that person. */

@@ -1,5 +1,6 @@
 import { type ActionCover, form, UNTOUCHED } from "./action-cover";
 import { ACCOUNT_ACTIONS, DOOR_ACTIONS, SECOND_FACTOR_ACTIONS } from "./coverage-doors";
+import { OPERATOR_ACTIONS } from "./coverage-operator";
 import type { Ids } from "./ids";
 
 const facts = { name: "Robin Fern", need: "A new tap", address: "1 Fern Road", value: "1850" };
@@ -220,6 +221,7 @@ export const ACTIONS: Record<string, ActionCover> = {
   ...inFile("app/w/[workspace]/phone/number-actions.ts#", numbers),
   ...inFile("app/w/[workspace]/recovery/actions.ts#", recovery),
   ...inFile("app/w/[workspace]/recovery/people-actions.ts#", people),
+  ...inFile("app/operator/actions.ts#", OPERATOR_ACTIONS),
   ...inFile("app/account/actions.ts#", ACCOUNT_ACTIONS),
   ...inFile("app/account/second-factor-actions.ts#", SECOND_FACTOR_ACTIONS),
   ...inFile("app/(auth)/", DOOR_ACTIONS),

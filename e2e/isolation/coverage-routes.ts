@@ -18,6 +18,8 @@ export type RouteCover =
   | { is: "open"; why: string; addresses?: string[]; ids?: Record<string, IdKind>; tells?: IdKind[] }
   /** For the phone company alone, by its signature: here it is asked without one. */
   | { is: "signed"; ids: Record<string, IdKind>; fields: Record<string, IdKind> }
+  /** For operators of the installation alone: to everybody else it is not there. */
+  | { is: "operator"; ids?: Record<string, IdKind> }
   /** Not there at all, as this installation is set up. */
   | { is: "absent"; why: string; addresses?: string[] }
   /** Answers with a 500 and no data, as it is made to. */
@@ -145,6 +147,14 @@ export const ROUTES: Record<string, RouteCover> = {
   },
   "/api/events": { is: "handler", ids: {}, until: /event: resync/ },
   "/.well-known/security.txt": { is: "open", why: "Says whom to tell of a weakness" },
+  "/operator": { is: "operator" },
+  "/operator/workspaces": { is: "operator" },
+  "/operator/workspaces/[id]": { is: "operator", ids: { id: "workspaceId" } },
+  "/operator/invitations": { is: "operator" },
+  "/operator/unroutable": { is: "operator" },
+  "/operator/jobs": { is: "operator" },
+  "/operator/limits": { is: "operator" },
+  "/operator/log": { is: "operator" },
   "/api/health": { is: "open", why: "Says that the process answers" },
   "/api/ready": { is: "open", why: "Says which parts of the installation work, in codes" },
   "/api/metrics": { is: "absent", why: "There are metrics only where the installation has a token for them" },

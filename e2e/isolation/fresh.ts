@@ -38,6 +38,7 @@ export function randomIds(): Ids {
   return {
     ...{
       workspace: `zq${randomBytes(5).toString("hex")}-w`,
+      workspaceId: randomUUID(),
       lead: randomUUID(),
       call: randomUUID(),
       callSid: `CA${randomBytes(16).toString("hex")}`,

@@ -1,6 +1,7 @@
 /** Every kind of id that a page, a route or an action takes from whoever asks. */
 export const ID_KINDS = [
   "workspace",
+  "workspaceId",
   "lead",
   "call",
   "callSid",
@@ -37,6 +38,8 @@ export type Ids = Record<IdKind, string>;
  */
 export const MISSING: Record<IdKind, "not_found" | "nothing" | "otherwise"> = {
   workspace: "not_found",
+  // Only operators name a workspace by its id, and to everybody else none of that exists.
+  workspaceId: "otherwise",
   lead: "not_found",
   call: "not_found",
   callSid: "not_found",

@@ -6,6 +6,7 @@ import type { Cell } from "./cell";
 import type { Database } from "./database";
 import type { Found } from "./discover";
 import { unmarkedColumns } from "./markers";
+import { operatorCells, signInOperator } from "./operator-cells";
 import { newTally, runCells, type Tally } from "./run-cells";
 import { differences, takeSnapshot } from "./snapshot";
 import { idsOf, judgeStream, type Listening, listen } from "./stream";
@@ -29,6 +30,8 @@ export async function runMatrix(base: string, setting: Setting): Promise<Outcome
   const actors = await signInAll(app, [ours, theirs]);
   const listening = await Promise.all(actors.filter(({ role }) => role).map((actor) => listen(app, actor)));
   const { quiet, changing, leaving } = all({ app, actors, ...setting });
+  const operator = await signInOperator(app, database, [ours, theirs]);
+  quiet.push(...operatorCells(operator, setting.found.routes));
 
   const at = { app, database, tally };
   await whileUnchanged(at, ours, () => whileUnchanged(at, theirs, () => runCells({ app, cells: quiet, tally })));

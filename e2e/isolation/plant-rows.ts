@@ -12,6 +12,7 @@ import type { Seed } from "./world";
 export type RowIds = Omit<
   Ids,
   | "workspace"
+  | "workspaceId"
   | ("words" | "digits")
   | ("carrierNumber" | "carrierSid" | "resetToken" | "email")
   | ("signUpToken" | "invitationToken" | "newcomer")

@@ -19,6 +19,8 @@ export function cellsOfRoute(asked: Asked): Cell[] {
         ...plain(actor, route.path, form),
         expect: !actor.role ? "sign_in" : cover.goesHome ? "home" : "shown",
       }));
+    case "operator":
+      return operatorCells(asked, cover.ids ?? {});
     case "absent":
       return (cover.addresses ?? [route.path]).map((path) => ({
         ...plain(actor, path, "html"),
@@ -33,6 +35,19 @@ export function cellsOfRoute(asked: Asked): Cell[] {
     case "signed":
       return signedCells(asked, cover);
   }
+}
+
+/** Nobody here runs the installation: to them its pages do not exist, whatever they name. */
+function operatorCells({ route, actor, ours }: Asked, taken: Record<string, IdKind>): Cell[] {
+  return choicesFor(actor, Object.values(taken), ours).flatMap((choice) => {
+    const segments = segmentsOf(taken, choice.ids);
+    return (actor.role === "member" ? ["html" as const] : FORMS).map((form) => ({
+      ...plain(actor, filled(route.path, segments), form),
+      what: `${form} ${route.path}, ${choice.which}`,
+      expect: actor.role ? ("not_found" as const) : ("sign_in" as const),
+      written: Object.values(segments),
+    }));
+  });
 }
 
 function openAt(actor: Actor, path: string): Cell[] {

@@ -79,7 +79,7 @@ export async function makeWorld(database: Database, carrier: Carrier): Promise<W
   return {
     ...seed,
     ids: {
-      ...{ ...here, workspace: slug, resetToken: resetToken.here, email: people.owner.email },
+      ...{ ...here, workspace: slug, workspaceId, resetToken: resetToken.here, email: people.owner.email },
       ...{ ...links.here, newcomer },
       ...{ words: token, digits: phonePrefix, carrierNumber: bought.e164, carrierSid: bought.sid },
     },
@@ -88,6 +88,7 @@ export async function makeWorld(database: Database, carrier: Carrier): Promise<W
       // Words and digits are looked for in rows, and are none themselves: these are nobody's any more, or never were.
       ...{ words: `zq${randomBytes(5).toString("hex")}`, digits: String(randomInt(2_025_550, 2_025_559)) },
       workspace: removedSlug,
+      workspaceId: newId(),
       resetToken: resetToken.gone,
       ...{ ...links.gone, newcomer: newcomer.replace("-new@", "-old@") },
       email: await plantRemovedPerson(database, people.owner),

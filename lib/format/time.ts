@@ -8,6 +8,11 @@ export function formatClock(at: Date, timeZone: string): string {
   return format(at, { timeZone, hour: "numeric", minute: "2-digit" });
 }
 
+/** `11:34:02 AM`, for what is as of a second */
+export function formatSecond(at: Date, timeZone: string): string {
+  return format(at, { timeZone, hour: "numeric", minute: "2-digit", second: "2-digit" });
+}
+
 /** Today: the time. Within six days either way, so that a weekday names one day only: `Mon 5:31 PM`. Else the day. */
 export function formatMoment(at: Date, now: Date, timeZone: string): string {
   const days = Math.abs(dayNumber(at, timeZone) - dayNumber(now, timeZone));

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type {
   ForwardingState,
   NumberState,
@@ -7,6 +7,9 @@ import type {
   RoutingMode,
   SubscriptionStatus,
 } from "@/db/enums";
+import { subscriptions } from "@/db/schema/billing";
+import { workspaces } from "@/db/schema/workspaces";
+import { NotFound } from "@/lib/errors";
 import { type LineFacts, type LineState, lineState } from "@/lib/insights/line-state";
 import { asOperator } from "./as-operator";
 
@@ -75,6 +78,40 @@ export function listInstallation(asked: Asked): Promise<{ rows: WorkspaceRow[]; 
       select * from operator_workspaces(${userId}, ${monthStart.toISOString()}::timestamptz, ${after}::uuid, ${PAGE + 1})`);
     const rows = found.slice(0, PAGE).map((row) => rowOf(row, asked));
     return { rows, next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null };
+  });
+}
+
+export type InstallationWorkspace = {
+  id: string;
+  name: string;
+  owner: string | null;
+  plan: Plan;
+  suspendedAt: Date | null;
+  deleteAfter: Date | null;
+};
+
+/** One workspace, for the page on which an operator changes it. @throws NotFound */
+export function getInstallationWorkspace(acting: {
+  userId: string;
+  workspaceId: string;
+}): Promise<InstallationWorkspace> {
+  return asOperator(acting, async (tx) => {
+    const [found] = await tx
+      .select({
+        id: workspaces.id,
+        name: workspaces.name,
+        owner: sql<string | null>`(
+          select u.name from memberships m join users u on u.id = m.user_id
+          where m.workspace_id = ${workspaces.id} and m.role = 'owner' order by m.created_at, m.user_id limit 1)`,
+        plan: subscriptions.plan,
+        suspendedAt: workspaces.suspendedAt,
+        deleteAfter: workspaces.deleteAfter,
+      })
+      .from(workspaces)
+      .innerJoin(subscriptions, eq(subscriptions.workspaceId, workspaces.id))
+      .where(eq(workspaces.id, acting.workspaceId));
+    if (!found) throw new NotFound("The workspace");
+    return found;
   });
 }
 

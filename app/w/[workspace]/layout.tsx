@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { PersonMenu } from "@/app/account/person-menu";
 import { AppFrame } from "@/app/ui/frame/app-frame";
 import type { NavItem } from "@/app/ui/frame/frame-types";
 import { Live } from "@/app/ui/live/live";
@@ -6,7 +7,7 @@ import { requireWorkspace } from "@/lib/auth/require-workspace";
 import { env } from "@/lib/env";
 import { lastMissedWords, lineNumber, lineState } from "@/lib/insights/line-state";
 import type { Pulse } from "@/lib/insights/workspace-pulse";
-import { PersonMenu, WorkspaceMenu } from "./frame-menus";
+import { WorkspaceMenu } from "./frame-menus";
 import { getPulse } from "./pulse";
 import { WorkspaceBanner } from "./workspace-banner";
 
@@ -27,7 +28,7 @@ export default async function WorkspaceLayout({ params, children }: WorkspaceLay
         line={lineSummary(pulse, base)}
         person={{ name: user.name }}
         workspaceMenu={<WorkspaceMenu userId={user.id} slug={workspace.slug} />}
-        personMenu={<PersonMenu email={user.email} />}
+        personMenu={<PersonMenu email={user.email} isOperator={user.isOperator} />}
         banner={WorkspaceBanner({ pulse, base, timeZone: workspace.timeZone })}
       >
         {children}

@@ -58,6 +58,21 @@ describe("bodies", () => {
     expect(statusOf({ method: "POST", url, headers: length("9".repeat(30)) })).toBe(413);
   });
 
+  it("go to pages and handlers, not to files", () => {
+    for (const url of ["/robots.txt", "/_next/static/chunks/a.js", "/nothing.png?x=1", "/.env"]) {
+      expect(statusOf({ method: "POST", url }), url).toBe(405);
+      expect(statusOf({ method: "GET", url }), url).toBe("passes");
+    }
+    expect(statusOf({ method: "POST", url: "/w/a.b/leads?q=x.y" })).toBe("passes");
+  });
+
+  it("in parts say what parts them", () => {
+    const post = (type: string) => statusOf({ method: "POST", url: "/sign-in", headers: { "content-type": type } });
+    expect(post("multipart/form-data")).toBe(400);
+    expect(post("Multipart/Form-Data; boundary=")).toBe(400);
+    expect(post("multipart/form-data; charset=utf-8; boundary=----x")).toBe("passes");
+  });
+
   it("go with POST alone", () => {
     expect(statusOf({ method: "GET", headers: length(0) })).toBe("passes");
     expect(statusOf({ method: "GET", headers: length(1) })).toBe(400);

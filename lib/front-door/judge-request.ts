@@ -29,6 +29,7 @@ export function judgeRequest(arrived: Arrived, appUrl: string): Refusal | null {
   if (url.length > LONGEST_ADDRESS) return { status: 414, words: "This address is too long." };
   if (!isReadable(url)) return { status: 400, words: "This address cannot be read." };
   if (method !== "POST") return hasBody(headers) ? { status: 400, words: "This method takes no body." } : null;
+  if (isFile(url)) return { status: 405, words: "A file takes no form.", headers: { allow: "GET, HEAD" } };
 
   if (isWebhook(url)) {
     const unsigned = whyUnsigned(first(headers["x-twilio-signature"]), headers["content-type"]);
@@ -38,7 +39,7 @@ export function judgeRequest(arrived: Arrived, appUrl: string): Refusal | null {
   if (!allowsOrigin(headers, appUrl)) {
     return { status: 403, words: `This came from another site. Forms work at ${new URL(appUrl).origin} alone.` };
   }
-  return null;
+  return isWithoutBoundary(headers["content-type"] ?? "") ? { status: 400, words: "This form cannot be read." } : null;
 }
 
 export const TOO_LONG: Refusal = { status: 413, words: "This is too long." };
@@ -57,6 +58,17 @@ export function mostBodyBytes(url: string): number {
 }
 
 const isWebhook = (url: string) => url.startsWith("/api/twilio/");
+
+/** No page and no handler has a point at the end of its address; Next answers a form to a file with 500. */
+function isFile(url: string): boolean {
+  const [path = ""] = url.split("?", 1);
+  return path.slice(path.lastIndexOf("/")).includes(".");
+}
+
+/** The fields of such a form cannot be told from each other. */
+function isWithoutBoundary(contentType: string): boolean {
+  return /^multipart\//i.test(contentType) && !/;\s*boundary=./i.test(contentType);
+}
 
 /** Nothing of ours has a control character or a backslash in its address, and Postgres takes no NUL. */
 function isReadable(url: string): boolean {

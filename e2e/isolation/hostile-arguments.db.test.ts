@@ -161,10 +161,10 @@ describe.each(written)("%s", (name) => {
       for (let field = 0; field < 1_000; field += 1) form.append(`field${field}`, "x");
     });
     expect(await put(full), "the form has 1,000 fields").toEqual(refused);
-    for (const field of (args[at] as FormData).keys()) {
-      const [form] = withForm([args[at]], (form) => form.set(field, new Blob(["x"]), "x.txt"));
-      expect(await put(form), `${field} is a file`).toEqual(refused);
-    }
+    const [files] = withForm([args[at]], (form) => {
+      for (const field of [...form.keys()]) form.set(field, new Blob(["x"]), "x.txt");
+    });
+    if ([...(args[at] as FormData).keys()].length > 0) expect(await put(files), "files").toEqual(refused);
     expect(await put(new FormData()), "the form is empty").toBeDefined();
   });
 

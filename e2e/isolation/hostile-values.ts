@@ -28,7 +28,7 @@ export const ODD_TEXTS: Record<string, string> = {
   "half a megabyte of names of sites": "a-".repeat(MEGABYTE / 2),
   "half a megabyte of lines": "5\n".repeat(MEGABYTE / 2),
   "NUL in words": "a\0b",
-  "NUL behind a number": "+15035550142\0",
+  "NUL behind a number": "+12065550142\0",
   "halves of surrogate pairs": "\ud800 \udc00\ud83d",
   "a number with an exponent": "1e3",
   "a hexadecimal number": "0x10",

@@ -7,7 +7,7 @@ const HALF_SENT_MS = 500;
 /** For the answer to a request that has arrived whole; longer than a transaction may take. */
 const UNANSWERED_MS = 8_000;
 
-type Grace = { halfSentMs?: number; unansweredMs?: number };
+type Grace = { halfSentMs: number; unansweredMs: number };
 
 // Next bundles this module once for instrumentation.ts and once for the routes: both must see the same stop.
 const kept = globalThis as typeof globalThis & { ringbackStop?: AbortController };
@@ -27,8 +27,8 @@ export function stopSignal(): AbortSignal {
  * stops listening and waits for the browsers to close their connections: one that was opened ahead of its first
  * request, or that asks again within its keep-alive time, keeps the process alive.
  */
-export function stopGracefully(): void {
-  const connections = watchConnections();
+export function stopGracefully(grace?: Partial<Grace>): void {
+  const connections = watchConnections({ halfSentMs: HALF_SENT_MS, unansweredMs: UNANSWERED_MS, ...grace });
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, () => {
       stop().abort();
@@ -38,7 +38,7 @@ export function stopGracefully(): void {
 }
 
 /** Watches the connections that the servers of this process accept from now on. */
-export function watchConnections(): { close: (grace?: Grace) => void } {
+function watchConnections({ halfSentMs, unansweredMs }: Grace): { close: () => void } {
   const open = new Map<Socket, Set<ServerResponse>>();
   let closing = false;
 
@@ -65,7 +65,7 @@ export function watchConnections(): { close: (grace?: Grace) => void } {
 
   return {
     /** Closes every connection as soon as no answer is due on it. */
-    close: ({ halfSentMs = HALF_SENT_MS, unansweredMs = UNANSWERED_MS } = {}) => {
+    close: () => {
       closing = true;
       for (const pending of open.values()) for (const response of pending) askToClose(response);
       closeWhere((pending) => pending.length === 0);

@@ -7,10 +7,10 @@ import { shareStream } from "@/app/ui/live/shared-stream";
 import { tappedPage } from "@/app/ui/live/tapped-page";
 
 const GATHER_MS = 250;
+/** A stream that was refused may mean that the person signed out elsewhere, which the page should show soon. */
+const ASK_AFTER_MS = 2_000;
 const SAY_AFTER_MS = 10_000;
 const ASK_AGAIN_MS = 15_000;
-/** Sooner it is a stream that is being opened, as every page begins. */
-const DOUBT_AFTER_MS = 2_000;
 /** "Waiting 14 min" grows older without anything happening. */
 const CLOCK_MS = 60_000;
 
@@ -63,18 +63,19 @@ export function useChanges({ person, workspaceId }: Where): Stale | null {
     const watch = async () => {
       const answer = await askServer(person);
       if (lostAt === null) return;
-      say(answer, { tapped: false });
+      const untilSaid = lostAt + SAY_AFTER_MS - Date.now();
+      if (untilSaid <= 0) say(answer, { tapped: false });
       if (answer === "signed out") readAgain();
-      watching = setTimeout(watch, ASK_AGAIN_MS);
+      watching = setTimeout(watch, untilSaid > 0 ? untilSaid : ASK_AGAIN_MS);
     };
     const connection = (since: number | null) => {
       lostAt = since;
       clearTimeout(watching);
       if (since === null) setStale(null);
-      else watching = setTimeout(watch, since + SAY_AFTER_MS - Date.now());
+      else watching = setTimeout(watch, since + ASK_AFTER_MS - Date.now());
     };
     const tap = async (event: MouseEvent) => {
-      if (lostAt === null || (navigator.onLine && Date.now() < lostAt + DOUBT_AFTER_MS)) return;
+      if (lostAt === null || (navigator.onLine && Date.now() < lostAt + ASK_AFTER_MS)) return;
       const page = tappedPage(event);
       if (!page) return;
       event.preventDefault();

@@ -69,11 +69,12 @@ await command(async (supervisor) => {
 
 /** An owner of the workspace, signed in. Read late: what makes the cookie reads the environment. */
 async function ownersCookie(sql: Awaited<ReturnType<typeof layGround>>["sql"], workspaceId: string): Promise<string> {
+  const { sessionCookie } = await import("@/lib/auth/session-cookie");
   const { cookieOf } = await import("@/lib/auth/testing/session-of");
   const userId = randomUUID();
   await sql`insert into users (id, email, name, password_hash) values (${userId}, 'owner@bench.example', 'Dana', 'none')`;
   await sql`insert into memberships (workspace_id, user_id, role) values (${workspaceId}, ${userId}, 'owner')`;
-  return cookieOf(userId);
+  return `${sessionCookie().name}=${await cookieOf(userId)}`;
 }
 
 function actionsOfBuild(slug: string): Target["actions"] {

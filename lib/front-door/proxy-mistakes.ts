@@ -2,15 +2,13 @@ import type { IncomingHttpHeaders } from "node:http";
 import { BlockList, isIPv4 } from "node:net";
 import { isLoopback } from "@/lib/loopback";
 
-/** What can be wrong with the proxy in front, worst first. */
+/** What can be wrong with the proxy in front, worst first; the words for it are in lib/health. */
 export const PROXY_MISTAKES = [
-  /** Several people count as one network: the limits of one lock out the others. */
-  "addresses_not_forwarded",
-  "more_hops_than_proxies",
-  "proxy_not_counted",
-  /** Told for other software's sake: Ringback goes by APP_URL. */
-  "host_rewritten",
-  "scheme_not_forwarded",
+  /** For other software it would be: Ringback goes by APP_URL, so forms work all the same. */
+  "host",
+  "scheme",
+  /** People count as one network, or as any they like: the limits of one lock out the others, or nobody. */
+  "forwarded_for",
 ] as const;
 export type ProxyMistake = (typeof PROXY_MISTAKES)[number];
 
@@ -28,12 +26,11 @@ export function proxyMistakes({ method, headers, peer }: Seen, settings: Setting
   const entries = String(headers["x-forwarded-for"] ?? "")
     .split(",")
     .filter((entry) => entry.trim() !== "").length;
+  const hasProxy = hops > 0 || isNear(peer);
   const is: Record<ProxyMistake, boolean> = {
-    addresses_not_forwarded: entries === 0 && (hops > 0 || isNear(peer)),
-    more_hops_than_proxies: entries > 0 && hops > entries,
-    proxy_not_counted: entries > 0 && hops === 0 && isNear(peer),
-    host_rewritten: headers.host !== own.host,
-    scheme_not_forwarded: own.protocol === "https:" && headers["x-forwarded-proto"] !== "https",
+    host: headers.host !== own.host,
+    scheme: own.protocol === "https:" && headers["x-forwarded-proto"] !== "https",
+    forwarded_for: hasProxy && (entries === 0 || hops === 0 || hops > entries),
   };
   return PROXY_MISTAKES.filter((mistake) => is[mistake]);
 }

@@ -21,7 +21,8 @@ export const ACCOUNT_ACTIONS: Record<string, ActionCover> = {
   },
 };
 
-const newcomer = { name: "Robin", businessName: "Fern", timeZone: "America/New_York" };
+const business = { businessName: "Fern", timeZone: "America/New_York" };
+const newcomer = { ...business, name: "Robin" };
 
 const WRONG_PASSWORD = "The password is wrong";
 
@@ -113,7 +114,7 @@ export const DOOR_ACTIONS: Record<string, ActionCover> = {
   "invitation/[token]/actions.ts#openAnotherAction": {
     may: "person",
     ids: ["invitationToken"],
-    args: ({ invitationToken }) => [invitationToken, UNTOUCHED, form(newcomer)],
+    args: ({ invitationToken }) => [invitationToken, UNTOUCHED, form(business)],
     declines: "The invitation is for another address",
   },
   "setup/[code]/actions.ts#makeFirstAccountAction": {

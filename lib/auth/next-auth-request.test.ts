@@ -84,3 +84,15 @@ describe("nextAuthRequest", () => {
     },
   );
 });
+
+it("has Google's addresses only where Google is configured", async () => {
+  vi.resetModules();
+  vi.stubEnv("GOOGLE_CLIENT_ID", "client");
+  vi.stubEnv("GOOGLE_CLIENT_SECRET", "the secret of the client");
+  const fresh = await import("./next-auth-request");
+  const ask = (method: string, action: string) =>
+    fresh.nextAuthRequest(new NextRequest(`http://localhost/api/auth/${action}`, { method }), action.split("/"));
+  expect(await ask("GET", "callback/google")).toBeInstanceOf(NextRequest);
+  expect(await ask("POST", "callback/google")).toMatchObject({ status: 404 });
+  expect(await ask("GET", "signin/google")).toMatchObject({ status: 404 });
+});

@@ -1,6 +1,7 @@
 import { NextRequest } from "next/server";
 import { env } from "@/lib/env";
 import { readBody } from "@/lib/request-body";
+import { googleKeys } from "./google";
 
 /**
  * What next-auth answers here. Whatever else it knows is not there: `_log`, for one, would let anybody write into the
@@ -9,6 +10,12 @@ import { readBody } from "@/lib/request-body";
 const ENDPOINTS: Record<"GET" | "POST", readonly string[]> = {
   GET: ["csrf"],
   POST: ["callback/credentials"],
+};
+
+/** There only where sign-in with Google is configured. */
+const OF_GOOGLE: typeof ENDPOINTS = {
+  GET: ["callback/google"],
+  POST: ["signin/google"],
 };
 
 const plain = (status: number, words: string) => new Response(words, { status });
@@ -23,7 +30,8 @@ export async function nextAuthRequest(
   action: readonly string[],
 ): Promise<NextRequest | Response> {
   const { method } = request;
-  const known = method === "GET" || method === "POST" ? ENDPOINTS[method] : [];
+  if (!(method === "GET" || method === "POST")) return plain(404, "Not found");
+  const known = [...ENDPOINTS[method], ...(googleKeys() ? OF_GOOGLE[method] : [])];
   if (!known.includes(action.join("/"))) return plain(404, "Not found");
   const cookies = request.cookies.getAll().filter(({ name }) => name.endsWith("next-auth.callback-url"));
   const callbacks = [...request.nextUrl.searchParams.getAll("callbackUrl"), ...cookies.map(({ value }) => value)];

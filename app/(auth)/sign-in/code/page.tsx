@@ -21,7 +21,7 @@ export default async function CodePage({ searchParams }: { searchParams: Promise
       <AuthTitle title="Enter your code">Your account asks for a code from your app at every sign-in.</AuthTitle>
       <CodeForm next={next} />
       <p className="mt-5">
-        <TextLink href="/sign-in" standalone>
+        <TextLink href="/sign-in?other=1" standalone>
           Sign in as somebody else
         </TextLink>
       </p>

@@ -121,7 +121,7 @@ const BELOW: Record<string, string[]> = {
     "rights",
     "metrics",
   ],
-  conversations: ["leads", "phone", "twilio", "billing", "format", "audit"],
+  conversations: ["leads", "phone", "twilio", "billing", "format", "audit", "rights"],
   phone: ["twilio", "audit", "billing", "format", "workspaces", "rights"],
   leads: ["phone", "format", "audit"],
   billing: ["audit", "format"],

@@ -19,6 +19,7 @@ import {
   LEAD_EVENT_KINDS,
   MESSAGE_PURPOSES,
   MESSAGE_STATUSES,
+  REASONS,
   STAGES,
 } from "../enums";
 import { at, createdAt, id, oneOf, workspaceId } from "./columns";
@@ -113,6 +114,8 @@ export const messages = pgTable(
     status: text("status", { enum: MESSAGE_STATUSES }).notNull(),
     providerSid: text("provider_sid"),
     errorCode: integer("error_code"),
+    /** The check that stopped a text which was queued already; null when the carrier refused it, or nobody did. */
+    refusedReason: text("refused_reason", { enum: REASONS }),
     /** When a queued text may be claimed, or an unknown one may be settled. */
     dueAt: at("due_at"),
     expiresAt: at("expires_at"),
@@ -153,6 +156,7 @@ export const messages = pgTable(
     oneOf("message_status", t.status, MESSAGE_STATUSES),
     oneOf("message_author", t.author, AUTHORS),
     oneOf("message_purpose", t.purpose, MESSAGE_PURPOSES),
+    oneOf("message_refused_reason", t.refusedReason, REASONS),
   ],
 );
 

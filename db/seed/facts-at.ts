@@ -38,6 +38,7 @@ export function factsAt({ book, call, missed, now }: Question): Facts {
     },
     line: {
       workspaceActive: true,
+      suspended: false,
       numberState: "active",
       mode: forwards ? "forwarding" : "direct",
       hasPhones: true,
@@ -91,6 +92,8 @@ export function factsAt({ book, call, missed, now }: Question): Facts {
       textCents: 2,
       dailySpendCapCents: settings.dailySpendCapCents,
       automaticToCaller: known?.openings.filter((at) => now.getTime() - at.getTime() < DAY).length ?? 0,
+      installationTexts: usage.callers_day,
+      installationCeiling: 5000,
     },
     hours: { schedule: settings.textingHours, timeZone: ZONE, replyAnyHour: settings.replyAnyHour },
   };

@@ -1,5 +1,5 @@
 import type { RecoveryState } from "@/db/enums";
-import { CENTS_PER_SEGMENT } from "@/lib/conversations/opening-outcome";
+import { textCents } from "@/lib/phone/costs";
 import { type Decision, decide, KEEPS_LEAD } from "@/lib/recovery/decide";
 import type { Facts } from "@/lib/recovery/facts";
 import { renderNotice, renderTextBack } from "@/lib/recovery/text-back";
@@ -159,5 +159,5 @@ function openingText(book: Book, { call, lead, facts, recovery, scene }: Opening
   known.lastOpeningAt = taken ?? facts.now;
   known.openings.push(facts.now);
   if (message.errorCode === 30006) known.lineType = "landline";
-  book.count(lead.callerE164, facts.now, (message.segments ?? 1) * CENTS_PER_SEGMENT);
+  book.count(lead.callerE164, facts.now, textCents(lead.callerE164, message.segments ?? 1));
 }

@@ -43,7 +43,7 @@ export function notTextedStories({ day }: Moments): Story[] {
       .missed(day(3, "16:40"), { callsBack: true })
       .missed(day(1, "18:48")),
     new Story("+15035550184").missed(day(5, "16:12"), { pressed9: true }),
-    new Story("+18005550155", { name: "Top Rank Marketing" })
+    new Story("+12125550155", { name: "Top Rank Marketing" })
       .missed(day(10, "11:15"))
       .says(1, "We can get Alder & Sons on page one of the search results!")
       .blocked(9, "dana")

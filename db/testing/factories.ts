@@ -104,3 +104,17 @@ export async function makeOperator(userId: string): Promise<void> {
 export async function allowOwners(limits: Partial<typeof installation.$inferInsert>): Promise<void> {
   await asSystem((tx) => tx.update(installation).set(limits));
 }
+
+const ENDLESS = 1_000_000_000;
+
+/** As if no operator had set a limit: for what is about the workspaces' own. */
+export function liftCeilings(): Promise<void> {
+  return allowOwners({
+    regionsCeiling: ["US", "CA", "PR", "MX", "GB", "IE", "AU", "NZ"],
+    hourlyCallerCeiling: ENDLESS,
+    dailyCallerCeiling: ENDLESS,
+    dailySpendCeilingCents: ENDLESS,
+    dailyTextCeiling: ENDLESS,
+    dailyRingCeilingCents: ENDLESS,
+  });
+}

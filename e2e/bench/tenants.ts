@@ -72,6 +72,8 @@ export async function makeTenants(sql: Sql, count: number): Promise<Tenant[]> {
     label: "Luis, mobile",
     position: 0,
   }));
+  await sql`update installation set hourly_caller_ceiling = ${ENDLESS}, daily_caller_ceiling = ${ENDLESS},
+    daily_spend_ceiling_cents = ${ENDLESS}, daily_text_ceiling = ${ENDLESS}, daily_ring_ceiling_cents = ${ENDLESS}`;
   await sql`insert into workspaces ${sql(workspaces)}`;
   await sql`insert into recovery_settings ${sql(settings)}`;
   await sql`insert into subscriptions ${sql(subscriptions)}`;

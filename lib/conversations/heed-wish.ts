@@ -1,7 +1,9 @@
-import { and, eq, gt, sql } from "drizzle-orm";
-import { leads, messages } from "@/db/schema/leads";
+import { and, eq, sql } from "drizzle-orm";
+import { leads } from "@/db/schema/leads";
 import { workspaces } from "@/db/schema/workspaces";
 import type { Tx } from "@/db/tenant";
+import { passGate } from "@/lib/recovery/gate";
+import { gatherGateFacts } from "./gate-facts";
 import { classifyOptOut, type OptOutReading } from "./opt-out";
 import { isOptedOut, recordOptIn, recordOptOut } from "./opt-out-caller";
 import { queueMessage } from "./queue-message";
@@ -73,24 +75,16 @@ async function askAPerson(tx: Tx, workspaceId: string, leadId: string): Promise<
 }
 
 const MINUTES_TO_CONFIRM = 5;
-const HOURS_BETWEEN_CONFIRMATIONS = 24;
-
 /** The one text that may go to somebody who opted out; the carrier sends it for the words it knows itself. */
 async function confirm({ tx, workspaceId, callerE164, leadId, numberId, from, now }: Heeding): Promise<boolean> {
   if (!leadId) return false;
-  const earlier = await tx
-    .select({ id: messages.id })
-    .from(messages)
-    .where(
-      and(
-        eq(messages.workspaceId, workspaceId),
-        eq(messages.leadId, leadId),
-        eq(messages.purpose, "opt_out_confirmation"),
-        gt(messages.createdAt, new Date(now.getTime() - HOURS_BETWEEN_CONFIRMATIONS * 3_600_000)),
-      ),
-    )
-    .limit(1);
-  if (earlier.length > 0) return false;
+  const { facts } = await gatherGateFacts({
+    tx,
+    ...{ workspaceId, callerE164, now, purpose: "opt_out_confirmation", userId: null },
+    numberState: null,
+    segments: 1,
+  });
+  if (passGate(facts)) return false;
   const [workspace] = await tx.select({ name: workspaces.name }).from(workspaces).where(eq(workspaces.id, workspaceId));
   if (!workspace) throw new Error("A workspace vanished while a text to it was stored");
   await queueMessage({

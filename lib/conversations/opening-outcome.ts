@@ -4,9 +4,9 @@ import { subscriptions } from "@/db/schema/billing";
 import { recoveries, type TraceEntry } from "@/db/schema/calls";
 import { messages } from "@/db/schema/leads";
 import { run, type Tx } from "@/db/tenant";
+import { releasePersonText } from "@/lib/billing/person-texts";
 import { releaseUsage } from "@/lib/billing/record-usage";
-
-export const CENTS_PER_SEGMENT = 2;
+import { textCents } from "@/lib/phone/costs";
 
 type Opening = { tx: Tx; workspaceId: string; messageId: string; at: Date };
 
@@ -75,24 +75,34 @@ type Recovery = typeof recoveries.$inferSelect;
 
 async function giveBack(tx: Tx, recovery: Recovery): Promise<void> {
   const { workspaceId, messageId, callerE164 } = recovery;
-  // A text by a person's decision was never counted.
-  if (!messageId || !callerE164 || recovery.decidedBy) return;
+  if (!messageId || !callerE164) return;
   const [row] = await tx
-    .select({ segments: messages.segments, reservedAt: messages.createdAt, anchorAt: subscriptions.anchorAt })
+    .select({ message: messages, anchorAt: subscriptions.anchorAt })
     .from(messages)
     .innerJoin(subscriptions, eq(subscriptions.workspaceId, messages.workspaceId))
     .where(and(eq(messages.workspaceId, workspaceId), eq(messages.id, messageId)));
   if (!row) return;
+  const { message, anchorAt } = row;
+  // A text by a person's decision took no caller's place.
+  if (recovery.decidedBy) return giveBackText(tx, message);
   const plan = recovery.facts.plan as { callerAlreadyCounted?: boolean } | undefined;
   await releaseUsage({
     tx,
     workspaceId,
     callerE164,
-    now: row.reservedAt,
-    anchorAt: row.anchorAt,
+    now: message.createdAt,
+    anchorAt,
     isNewCallerThisMonth: plan?.callerAlreadyCounted === false,
-    cents: row.segments * CENTS_PER_SEGMENT,
+    cents: textCents(message.toE164, message.segments),
   });
+}
+
+type Text = Pick<typeof messages.$inferSelect, "workspaceId" | "toE164" | "segments" | "createdAt" | "author">;
+
+/** What a person's text took of the day's limits. Automatic ones that answer nobody's call took nothing. */
+export async function giveBackText(tx: Tx, { workspaceId, toE164, segments, createdAt, author }: Text): Promise<void> {
+  if (author !== "member") return;
+  await releasePersonText({ tx, workspaceId, now: createdAt, cents: textCents(toE164, segments) });
 }
 
 /** The trace as it would read had the check fallen when the call was decided. */

@@ -9,7 +9,7 @@ import { appNow } from "@/lib/clock";
 import { NotFound } from "@/lib/errors";
 import { lockSlot } from "@/lib/leads/caller-slot";
 import { findCaller } from "@/lib/leads/find-caller";
-import { markNotTexted, type NotTexted } from "./opening-outcome";
+import { giveBackText, markNotTexted, type NotTexted } from "./opening-outcome";
 
 /** Twilio's word for a text to somebody who opted out; also ours for one we took back in time. */
 const OPTED_OUT = 21610;
@@ -149,9 +149,11 @@ async function takeBackTexts({ tx, workspaceId, callerE164, now }: OptOut): Prom
         ne(messages.purpose, "opt_out_confirmation"),
       ),
     )
-    .returning({ id: messages.id, purpose: messages.purpose });
-  for (const { id: messageId, purpose } of taken) {
+    .returning();
+  for (const message of taken) {
+    const { id: messageId, purpose } = message;
     if (purpose === "text_back") await markNotTexted({ tx, workspaceId, messageId, at: now, outcome: TAKEN_BACK });
+    else await giveBackText(tx, message);
   }
 }
 

@@ -18,7 +18,7 @@ async function sendingText() {
   const created = await createLead({ workspaceId, userId, phone: caller, facts: nothing });
   if (!created.ok) throw new Error(created.words);
   const { leadId } = created;
-  const replied = await replyToLead({ workspaceId, userId, leadId, body: "On my way" });
+  const replied = await replyToLead({ workspaceId, userId, leadId, body: "On my way", agreedBy: "in_person" });
   if (!replied.ok) throw new Error(replied.words);
   const { messageId } = replied;
   const at = new Date();

@@ -128,9 +128,9 @@ test("an empty text, one too long, and one to a blocked number are refused by na
   await withWorkspace(workspaceId, (tx) =>
     tx.update(numbers).set({ state: "released" }).where(eq(numbers.workspaceId, workspaceId)),
   );
-  expect(await replyToLead({ ...reply, body: "Hello" })).toMatchObject({ ok: false, refusal: "no_number" });
+  expect(await replyToLead({ ...reply, body: "Hello" })).toMatchObject({ ok: false, refusal: "setup_incomplete" });
   await withWorkspace(workspaceId, (tx) => tx.update(workspaces).set({ active: false }));
-  expect(await replyToLead({ ...reply, body: "Hello" })).toMatchObject({ ok: false, refusal: "workspace_off" });
+  expect(await replyToLead({ ...reply, body: "Hello" })).toMatchObject({ ok: false, refusal: "workspace_inactive" });
 });
 
 test("another workspace's lead and text are not there", async () => {

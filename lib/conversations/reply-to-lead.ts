@@ -1,20 +1,24 @@
 import { createHash, randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
+import type { ConsentMeans } from "@/db/enums";
+import { consentRecords } from "@/db/schema/consent";
 import { messages } from "@/db/schema/leads";
 import { numbers } from "@/db/schema/phone";
-import { workspaces } from "@/db/schema/workspaces";
 import { type Tx, withWorkspace } from "@/db/tenant";
+import { reservePersonText } from "@/lib/billing/person-texts";
 import { announce, wakeOutbox } from "@/lib/changes";
 import { appNow } from "@/lib/clock";
 import { NotFound } from "@/lib/errors";
-import { findExclusion } from "@/lib/leads/block-caller";
 import { lockSlot } from "@/lib/leads/caller-slot";
 import { findCaller } from "@/lib/leads/find-caller";
 import { isUuid } from "@/lib/leads/uuid";
-import { isOptedOut } from "./opt-out-caller";
+import { type GateRefusal, passGate } from "@/lib/recovery/gate";
+import { gateWords } from "@/lib/recovery/gate-words";
+import { gatherGateFacts } from "./gate-facts";
+import { lockMember } from "./lock-member";
 import { queueMessage } from "./queue-message";
 import { MOST_CHARACTERS, REPLY_REFUSAL_WORDS, type ReplyRefusal } from "./reply-refusals";
-import { straighten } from "./segments";
+import { measureText, straighten } from "./segments";
 
 export type Reply = {
   workspaceId: string;
@@ -23,6 +27,8 @@ export type Reply = {
   body: string;
   /** Made with the form, so that the same form sent twice is one text. */
   formId?: string;
+  /** How they agreed to be texted, as the member says: asked for before the first text to somebody who never called or wrote. */
+  agreedBy?: ConsentMeans;
 };
 
 export type Replied = { ok: true; messageId: string } | { ok: false; refusal: ReplyRefusal; words: string };
@@ -30,10 +36,11 @@ export type Replied = { ok: true; messageId: string } | { ok: false; refusal: Re
 export const SECONDS_TO_UNDO = 5;
 
 /**
- * Queues a member's text; it goes after five seconds in which `undoReply` takes it back. No plan takes this away.
+ * Queues a member's text, if it passes the gate; it goes after five seconds in which `undoReply` takes it back. No plan
+ * takes this away.
  * @throws NotFound for a lead that is not of this workspace.
  */
-export async function replyToLead({ workspaceId, userId, leadId, body, formId }: Reply): Promise<Replied> {
+export async function replyToLead({ workspaceId, userId, leadId, body, formId, agreedBy }: Reply): Promise<Replied> {
   const text = straighten(body).trim();
   const messageId = formId ? textIdOf(workspaceId, leadId, formId) : randomUUID();
   const replied = await withWorkspace(workspaceId, async (tx): Promise<Replied> => {
@@ -44,12 +51,23 @@ export async function replyToLead({ workspaceId, userId, leadId, body, formId }:
     if (formId && (await isQueued(tx, workspaceId, messageId))) return { ok: true, messageId };
     if (text === "") return refuse("empty");
     if (text.length > MOST_CHARACTERS) return refuse("too_long");
-    if (!(await isOn(tx, workspaceId))) return refuse("workspace_off");
-    if (await isOptedOut(tx, workspaceId, callerE164)) return refuse("opted_out");
-    if ((await findExclusion(tx, workspaceId, callerE164)) === "blocked") return refuse("blocked");
+    await lockMember(tx, { workspaceId, userId });
     const from = await numberFor(tx, workspaceId, leadId);
-    if (!from) return refuse("no_number");
     const now = await appNow(tx);
+    const { facts, needsConsent } = await gatherGateFacts({
+      tx,
+      ...{ workspaceId, userId, callerE164, purpose: "reply", now },
+      numberState: from ? "active" : null,
+      segments: measureText(text).segments,
+    });
+    const refusal = passGate(facts);
+    if (refusal) return stopped(refusal);
+    if (!from) throw new Error("The gate let a text pass without a number");
+    if (needsConsent && !agreedBy) return refuse("no_consent");
+    const { textCents: cents, dailySpendCapCents: capCents } = facts.limits;
+    if (!(await reservePersonText({ tx, workspaceId, now, cents, capCents }))) {
+      return stopped({ check: "limits", reason: "rate_capped", cap: "spending" });
+    }
     await queueMessage({
       tx,
       workspaceId,
@@ -65,6 +83,10 @@ export async function replyToLead({ workspaceId, userId, leadId, body, formId }:
       dueAt: new Date(now.getTime() + SECONDS_TO_UNDO * 1000),
       now,
     });
+    if (needsConsent) {
+      const who = { byUserId: userId, agreedBy, messageId, createdAt: now };
+      await tx.insert(consentRecords).values({ workspaceId, callerE164, basis: "member_attested", ...who });
+    }
     return { ok: true, messageId };
   });
   if (!replied.ok) return replied;
@@ -82,16 +104,12 @@ function textIdOf(workspaceId: string, leadId: string, formId: string): string {
   );
 }
 
-async function isOn(tx: Tx, workspaceId: string): Promise<boolean> {
-  const [workspace] = await tx
-    .select({ active: workspaces.active })
-    .from(workspaces)
-    .where(eq(workspaces.id, workspaceId));
-  return workspace?.active ?? false;
+function refuse(refusal: keyof typeof REPLY_REFUSAL_WORDS): Replied {
+  return { ok: false, refusal, words: REPLY_REFUSAL_WORDS[refusal] };
 }
 
-function refuse(refusal: ReplyRefusal): Replied {
-  return { ok: false, refusal, words: REPLY_REFUSAL_WORDS[refusal] };
+function stopped(refusal: GateRefusal): Replied {
+  return { ok: false, refusal: refusal.reason, words: gateWords(refusal).words };
 }
 
 async function isQueued(tx: Tx, workspaceId: string, messageId: string): Promise<boolean> {
@@ -103,7 +121,11 @@ async function isQueued(tx: Tx, workspaceId: string, messageId: string): Promise
 }
 
 /** The number the two last texted over, so that the caller sees one thread; else the workspace's first. */
-async function numberFor(tx: Tx, workspaceId: string, leadId: string): Promise<{ id: string; e164: string } | null> {
+export async function numberFor(
+  tx: Tx,
+  workspaceId: string,
+  leadId: string,
+): Promise<{ id: string; e164: string } | null> {
   const lastUsed = tx
     .select({
       numberId: messages.numberId,

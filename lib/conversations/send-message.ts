@@ -9,6 +9,7 @@ import { createMessage } from "@/lib/twilio/messages";
 import type { Failure } from "@/lib/twilio/request";
 import { webhookPaths, webhookUrl } from "@/lib/twilio/webhook-urls";
 import { errorWords, saysLandline } from "./error-words";
+import { lastCheck, whyNotCleared } from "./last-check";
 import type { NotTexted } from "./opening-outcome";
 import { recordOptOut } from "./opt-out-caller";
 import { adopt, settleMessage } from "./settle-message";
@@ -36,7 +37,7 @@ export async function sendMessage(claim: Claim): Promise<void> {
   }
   const sinceCheck = stopwatch();
   const cleared = await lastCheck(claim, message);
-  if (!cleared) return;
+  if (!cleared) return explainRefusal(claim, message);
   const text = {
     from: message.fromE164,
     to: message.toE164,
@@ -53,91 +54,6 @@ export async function sendMessage(claim: Claim): Promise<void> {
   // Unknown: the row says since when, and the settle time brings it back.
 }
 
-type Cleared = { secondsLeft: number | null };
-
-/**
- * The one statement right before the request: the claim still holds for longer than the request may take, and nothing
- * has happened that forbids the text. From here on the outcome is unknown until it is known.
- */
-async function lastCheck(claim: Claim, message: Message): Promise<Cleared | null> {
-  const { workspaceId, messageId, fence } = claim;
-  const cleared = await withWorkspace(workspaceId, async (tx) => {
-    const [row] = await tx.execute<{ seconds: string | null }>(sql`
-      update messages m set
-        unknown_since = app_now(),
-        requests = m.requests + 1,
-        first_requested_at = coalesce(m.first_requested_at, app_now()),
-        due_at = m.lease_until
-      from workspaces w
-      where m.workspace_id = ${workspaceId} and m.id = ${messageId} and m.fence = ${fence} and m.status = 'sending'
-        and m.lease_until > app_now() + interval '8 seconds'
-        and (m.expires_at is null or m.expires_at > app_now())
-        and w.id = m.workspace_id and w.active
-        and not exists (select 1 from installation where sending_stopped_at is not null)
-        and (m.purpose = 'opt_out_confirmation' or not exists (
-          select 1 from opt_outs o where o.workspace_id = m.workspace_id and o.reopened_at is null
-            and o.caller_hash = caller_hash(w.opt_out_key, m.to_e164)))
-        and ${switchedOn}
-      returning ceil(extract(epoch from m.expires_at - app_now())) as seconds`);
-    return row;
-  });
-  if (!cleared) {
-    await explainRefusal(claim, message);
-    return null;
-  }
-  return { secondsLeft: cleared.seconds === null ? null : Math.min(36_000, Math.max(1, Number(cleared.seconds))) };
-}
-
-/** An opening that waited, behind a 429 say, must not go after the owner turned texting off or paused it. */
-const switchedOn = sql`(m.purpose <> 'text_back' or m.author <> 'automatic' or exists (
-  select 1 from recovery_settings s where s.workspace_id = m.workspace_id and s.text_back_on
-    and coalesce(s.paused_until <= app_now(), true)))`;
-
-async function explainRefusal(claim: Claim, message: Message): Promise<void> {
-  const { workspaceId, fence } = claim;
-  const why = await withWorkspace(workspaceId, async (tx) => {
-    const [row] = await tx.execute<Record<"lost" | "expired" | "inactive" | "off" | "opted_out", boolean>>(sql`
-      select m.fence <> ${fence} or m.status <> 'sending' as lost,
-        coalesce(m.expires_at <= app_now(), false) as expired, not w.active as inactive, not ${switchedOn} as off,
-        m.purpose <> 'opt_out_confirmation' and exists (
-          select 1 from opt_outs o where o.workspace_id = m.workspace_id and o.reopened_at is null
-            and o.caller_hash = caller_hash(w.opt_out_key, m.to_e164)) as opted_out
-      from messages m join workspaces w on w.id = m.workspace_id
-      where m.workspace_id = ${workspaceId} and m.id = ${message.id}`);
-    return row;
-  });
-  if (!why || why.lost) return;
-  const skip = { state: "skipped" } as const;
-  if (why.opted_out) {
-    await endUnsent(claim, message, {
-      ...skip,
-      reason: "opted_out",
-      check: "allowed",
-      detail: "Opted out before the text went",
-    });
-  } else if (why.inactive) {
-    await endUnsent(claim, message, {
-      ...skip,
-      reason: "workspace_inactive",
-      check: "live_line",
-      detail: "Switched off",
-    });
-  } else if (why.off) {
-    await endUnsent(claim, message, {
-      ...skip,
-      reason: "text_back_off",
-      check: "live_line",
-      detail: "Turned off or paused",
-    });
-  } else if (why.expired && message.errorCode !== null) {
-    await endUnsent(claim, message, { state: "failed", errorCode: message.errorCode });
-  } else if (why.expired) {
-    await endUnsent(claim, message, { ...skip, reason: "too_late", check: "limits", detail: "Not sent within 10 min" });
-  } else {
-    await putBack(claim, { seconds: 0 });
-  }
-}
-
 async function notAccepted(claim: Claim, message: Message, answer: Failure): Promise<void> {
   const { kind } = errorWords(answer.code);
   const passing = answer.kind === "later" || kind === "transient" || kind === "account";
@@ -150,6 +66,14 @@ async function notAccepted(claim: Claim, message: Message, answer: Failure): Pro
   if (answer.kind === "later") return putBack(claim, { seconds: LONGEST_BACK_OFF_SECONDS, refused: true });
   await endUnsent(claim, message, { state: "failed", errorCode: answer.code });
   await withWorkspace(claim.workspaceId, (tx) => learn(tx, message, answer.code));
+}
+
+/** Ends or puts back a text that the last check did not let go. */
+async function explainRefusal(claim: Claim, message: Message): Promise<void> {
+  const why = await whyNotCleared(claim, message);
+  if (why === "lost") return;
+  if (why === "again") return putBack(claim, { seconds: 0 });
+  await endUnsent(claim, message, why);
 }
 
 /**

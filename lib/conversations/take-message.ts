@@ -7,7 +7,7 @@ import { announce } from "@/lib/changes";
 import { appNow } from "@/lib/clock";
 import { lockSlot } from "@/lib/leads/caller-slot";
 import { errorWords } from "./error-words";
-import { markNotTexted, type NotTexted } from "./opening-outcome";
+import { giveBackText, markNotTexted, type NotTexted } from "./opening-outcome";
 import { readThreadAgain } from "./read-thread-again";
 
 /** Longer than a request may take, so that nobody takes a text over while it is being sent. */
@@ -97,6 +97,7 @@ async function end(tx: Tx, claim: Claim, outcome: NotTexted): Promise<string | n
     .set({
       status: outcome.state === "unconfirmed" ? "unconfirmed" : "failed",
       errorCode: outcome.state === "failed" ? outcome.errorCode : null,
+      refusedReason: outcome.state === "skipped" ? outcome.reason : null,
       dueAt: null,
       leaseUntil: null,
       finalAt: outcome.state === "unconfirmed" ? null : at,
@@ -106,23 +107,25 @@ async function end(tx: Tx, claim: Claim, outcome: NotTexted): Promise<string | n
   if (!message) return null;
   const { workspaceId, id: messageId, leadId } = message;
   if (message.purpose === "text_back") await markNotTexted({ tx, workspaceId, messageId, at, outcome });
+  else if (outcome.state !== "unconfirmed") await giveBackText(tx, message);
   if (leadId && message.author !== "automatic") await readThreadAgain(tx, workspaceId, leadId);
   if (leadId)
     await tx
       .update(leads)
-      .set(tellLead(outcome))
+      .set(tellLead(outcome, message.author === "member"))
       .where(and(eq(leads.workspaceId, workspaceId), eq(leads.id, leadId)));
   return leadId;
 }
 
-function tellLead(outcome: NotTexted): Partial<typeof leads.$inferInsert> {
+function tellLead(outcome: NotTexted, byPerson: boolean): Partial<typeof leads.$inferInsert> {
   switch (outcome.state) {
     case "failed":
       return { deliveryProblem: errorWords(outcome.errorCode).words };
     case "unconfirmed":
       return { needsAttention: "We couldn't tell whether the last text went out." };
     case "skipped":
-      return { deliveryProblem: outcome.reason === "landline" ? "This is a landline" : null };
+      if (outcome.reason === "landline") return { deliveryProblem: "This is a landline" };
+      return { deliveryProblem: byPerson ? `Not sent: ${outcome.detail.toLowerCase()}` : null };
   }
 }
 

@@ -1,10 +1,12 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { leadEvents, messages } from "@/db/schema/leads";
 import { withWorkspace } from "@/db/tenant";
+import { releasePersonText } from "@/lib/billing/person-texts";
 import { announce } from "@/lib/changes";
 import { NotFound } from "@/lib/errors";
 import { lockSlot } from "@/lib/leads/caller-slot";
 import { isUuid } from "@/lib/leads/uuid";
+import { textCents } from "@/lib/phone/costs";
 import { readThreadAgain } from "./read-thread-again";
 
 /**
@@ -32,12 +34,15 @@ export async function undoReply(by: { workspaceId: string; messageId: string }):
           isNull(messages.firstRequestedAt),
         ),
       )
-      .returning({ id: messages.id });
-    if (deleted.length === 0) return null;
+      .returning({ to: messages.toE164, segments: messages.segments, createdAt: messages.createdAt });
+    const [taken] = deleted;
+    if (!taken) return null;
     await tx
       .delete(leadEvents)
       .where(and(eq(leadEvents.workspaceId, workspaceId), eq(leadEvents.messageId, messageId)));
     await readThreadAgain(tx, workspaceId, text.leadId);
+    const cents = textCents(taken.to, taken.segments);
+    await releasePersonText({ tx, workspaceId, now: taken.createdAt, cents });
     return text.leadId;
   });
   if (undone) await announce(workspaceId, { kind: "lead", id: undone });

@@ -81,6 +81,7 @@ function readPage({ workspaceId, leadId, before }: { workspaceId: string; leadId
           media: messages.media,
           status: messages.status,
           errorCode: messages.errorCode,
+          refusedReason: messages.refusedReason,
           createdAt: messages.createdAt,
           acceptedAt: messages.acceptedAt,
           dueAt: messages.dueAt,

@@ -1,4 +1,4 @@
-import { countryOf, LONGEST_TYPED, parsePhone } from "./e164";
+import { countryOf, LONGEST_TYPED, type PhoneKind, parsePhone } from "./e164";
 
 export type Caller = { kind: "phone"; e164: string } | { kind: "withheld" } | { kind: "not_a_phone"; raw: string };
 
@@ -21,14 +21,14 @@ export function readCaller(from: string): Caller {
 }
 
 /**
- * Whether the workspace texts this number's country. `+1` is no country: the Caribbean is told apart by area code.
- * A toll-free number belongs to no place in particular, and is allowed wherever the US or Canada is.
+ * Whether the workspace texts this number's country. `+1` is no country: the Caribbean is told apart by area code. A
+ * toll-free number is nobody's phone, wherever it is.
  */
 export function regionVerdict(e164: string, allowedRegions: readonly string[]): RegionVerdict {
   const phone = parsePhone(e164);
-  if (!phone.ok || phone.kind === "premium" || phone.kind === "satellite") return "not_a_phone";
-  const inNorthAmerica = allowedRegions.includes("US") || allowedRegions.includes("CA");
-  if (phone.kind === "toll_free" && e164.startsWith("+1")) return inNorthAmerica ? "allowed" : "not_allowed";
+  if (!phone.ok || NOT_PEOPLE.includes(phone.kind)) return "not_a_phone";
   const country = countryOf(phone.e164);
   return country !== null && allowedRegions.includes(country) ? "allowed" : "not_allowed";
 }
+
+const NOT_PEOPLE: readonly PhoneKind[] = ["premium", "satellite", "toll_free"];

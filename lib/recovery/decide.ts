@@ -1,6 +1,7 @@
 import type { Reason } from "@/db/enums";
 import type { TraceEntry } from "@/db/schema/calls";
 import type { Facts } from "./facts";
+import { GATE } from "./gate";
 import { RULES, type Verdict } from "./rules";
 
 export type Decision =
@@ -8,11 +9,13 @@ export type Decision =
   | { verdict: "skip"; reason: Reason; trace: TraceEntry[] }
   | { verdict: "hold"; reason: Reason; until: Date; trace: TraceEntry[] };
 
+const PASSED_BY_OPENINGS = RULES.filter(({ check }) => GATE.text_back.includes(check));
+
 /** Whether this caller is texted, and why. Pure: the same facts always give the same answer and the same trace. */
 export function decide(facts: Facts): Decision {
   const trace: TraceEntry[] = [];
   let stopped: Extract<Verdict, { is: "stopped" | "held" }> | undefined;
-  for (const { check, judge } of RULES) {
+  for (const { check, judge } of PASSED_BY_OPENINGS) {
     const verdict = judge(facts);
     if (verdict.is === "left_out") continue;
     if (stopped) {

@@ -27,9 +27,16 @@ export const OUR_SIDE = {
   workspace_inactive: {
     check: "live_line",
     short: () => "Workspace off",
-    headline: () => "Not texted: this workspace is switched off.",
-    body: () => "Calls are still logged. Nobody is texted until it is switched on again.",
+    headline: ({ facts }) =>
+      facts.line?.suspended
+        ? "Not texted: the operator of this installation has suspended this workspace."
+        : "Not texted: this workspace is switched off.",
+    body: ({ facts }) =>
+      facts.line?.suspended
+        ? "Calls are still logged. Only the operator can end this."
+        : "Calls are still logged. Nobody is texted until it is switched on again.",
     remedies: [link("Turn it on", "/recovery#workspace")],
+    fitting: ({ facts }) => facts.line?.suspended !== true,
     counted: same("while the workspace was off"),
   },
   line_paused: {

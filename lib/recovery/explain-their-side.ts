@@ -139,10 +139,16 @@ export const THEIR_SIDE = {
   rate_capped: {
     check: "limits",
     short: () => "Too many at once",
-    headline: ({ facts }) => `Not texted: ${capReached(facts)} is your limit, to stop misuse.`,
-    body: () => "The limit keeps a flood of calls from running up your bill. You can still text this caller.",
+    headline: ({ facts }) =>
+      installationFull(facts)
+        ? `Not texted: this installation sends ${facts.limits?.installationCeiling} texts a day at most.`
+        : `Not texted: ${capReached(facts)} is your limit, to stop misuse.`,
+    body: ({ facts }) =>
+      installationFull(facts)
+        ? "The limit holds for all workspaces together, until midnight UTC. Whoever runs this installation can raise it."
+        : "The limit keeps a flood of calls from running up your bill. You can still text this caller.",
     remedies: [link("Raise the limit", "/recovery#limits"), textAnyway],
-    fitting: ({ facts }, { kind }) => kind !== "link" || capSet(facts) !== null,
+    fitting: ({ facts }, { kind }) => (kind === "link" ? capSet(facts) !== null : !installationFull(facts)),
     counted: same("over your safe limits"),
   },
   too_late: {
@@ -181,8 +187,13 @@ function capReached(facts: StoredFacts): string {
   return capSet(facts) ?? "3 automatic texts to one caller in a day";
 }
 
+/** The operator's ceiling for all workspaces together was what stopped it. */
+function installationFull({ limits }: StoredFacts): boolean {
+  return limits !== null && capSet({ limits }) === null && limits.installationTexts >= limits.installationCeiling;
+}
+
 /** The cap of the workspace's own that was reached; null for the one nobody can raise. */
-function capSet({ limits }: StoredFacts): string | null {
+function capSet({ limits }: Pick<StoredFacts, "limits">): string | null {
   if (!limits) return null;
   if (limits.callersThisHour >= limits.hourlyCap) return `${limits.hourlyCap} new callers in an hour`;
   if (limits.callersToday >= limits.dailyCap) return `${limits.dailyCap} new callers in a day`;

@@ -23,6 +23,7 @@ const facts: StoredFacts = {
   },
   line: {
     workspaceActive: true,
+    suspended: false,
     numberState: "active",
     mode: "forwarding",
     hasPhones: true,
@@ -69,6 +70,8 @@ const facts: StoredFacts = {
     textCents: 2,
     dailySpendCapCents: 500,
     automaticToCaller: 0,
+    installationTexts: 0,
+    installationCeiling: 5000,
   },
   hours: { schedule: [], timeZone: "America/Los_Angeles", replyAnyHour: true },
 };
@@ -168,16 +171,32 @@ it("names the wait between texts as it is set", () => {
   expect(CHECK_WORDS.cool_down.title(facts)).toBe("24 hours since our last text");
 });
 
+const NOT_FULL = { installationTexts: 0, installationCeiling: 5000 };
+
+it("names the installation's ceiling where that was reached, and offers nothing that would not help", () => {
+  const limits = facts.limits && { ...facts.limits, callersThisHour: 2, installationTexts: 5000 };
+  const { headline, remedies } = explainRecovery(told({ reason: "rate_capped", facts: { ...facts, limits } }));
+  expect(headline).toBe("Not texted: this installation sends 5000 texts a day at most.");
+  expect(remedies).toEqual([]);
+});
+
+it("says who ends a suspension", () => {
+  const line = facts.line && { ...facts.line, workspaceActive: false, suspended: true };
+  const { headline, remedies } = explainRecovery(told({ reason: "workspace_inactive", facts: { ...facts, line } }));
+  expect(headline).toBe("Not texted: the operator of this installation has suspended this workspace.");
+  expect(remedies).toEqual([]);
+});
+
 it("says a cap as it was reached", () => {
   const limits = { callersThisHour: 2, hourlyCap: 30, callersToday: 200, dailyCap: 200 };
-  const spent = { spentTodayCents: 0, textCents: 2, dailySpendCapCents: 500, automaticToCaller: 0 };
+  const spent = { spentTodayCents: 0, textCents: 2, dailySpendCapCents: 500, automaticToCaller: 0, ...NOT_FULL };
   const call = told({ reason: "rate_capped", facts: { ...facts, limits: { ...limits, ...spent } } });
   expect(explainRecovery(call).headline).toBe("Not texted: 200 new callers in a day is your limit, to stop misuse.");
 });
 
 it("offers no limit to raise when the one reached is not theirs to set", () => {
   const limits = { callersThisHour: 2, hourlyCap: 30, callersToday: 4, dailyCap: 200 };
-  const spent = { spentTodayCents: 0, textCents: 2, dailySpendCapCents: 500, automaticToCaller: 3 };
+  const spent = { spentTodayCents: 0, textCents: 2, dailySpendCapCents: 500, automaticToCaller: 3, ...NOT_FULL };
   const call = told({ reason: "rate_capped", facts: { ...facts, limits: { ...limits, ...spent } } });
   expect(explainRecovery(call).remedies.map(({ label }) => label)).toEqual(["Text them anyway"]);
 });

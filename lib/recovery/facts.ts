@@ -27,6 +27,8 @@ export type Facts = {
   };
   line: {
     workspaceActive: boolean;
+    /** An operator keeps the workspace from texting; it then is not active either. */
+    suspended: boolean;
     numberState: NumberState;
     mode: RoutingMode;
     hasPhones: boolean;
@@ -76,6 +78,9 @@ export type Facts = {
     dailySpendCapCents: number;
     /** Automatic texts to this caller in the last 24 hours: three at the most (compliance rule 10). */
     automaticToCaller: number;
+    /** Texts of all workspaces today, and how many their operator allows. */
+    installationTexts: number;
+    installationCeiling: number;
   };
   hours: { schedule: TextingHours; timeZone: string; replyAnyHour: boolean };
 };

@@ -1,13 +1,14 @@
 import { type LineType, OPENING_COUNTERS, type OpeningCounter, type Reason, type RecoveryState } from "@/db/enums";
 import type { calls } from "@/db/schema/calls";
 import { run, type Tx } from "@/db/tenant";
+import { textsOfInstallation } from "@/lib/billing/installation-texts";
 import { usageColumns, usageValues } from "@/lib/billing/record-usage";
-import { CENTS_PER_SEGMENT } from "@/lib/conversations/opening-outcome";
 import { measureText } from "@/lib/conversations/segments";
 import { regionVerdict } from "@/lib/phone/caller-id";
+import { textCents } from "@/lib/phone/costs";
 import { countryOf } from "@/lib/phone/e164";
 import type { Facts } from "./facts";
-import { type Line, openingFor, ringable } from "./line";
+import { isActive, type Line, openingFor, regionsOf, ringable } from "./line";
 
 export type Call = typeof calls.$inferSelect;
 
@@ -36,7 +37,7 @@ export type Gathered = {
  */
 export async function gatherFacts(question: Question): Promise<Gathered> {
   const { line, call, outcome, heldUntil, now } = question;
-  const { workspace, number, settings, subscription } = line;
+  const { workspace, number, settings, subscription, ceilings } = line;
   const known = await readCaller(question);
   const facts: Facts = {
     now,
@@ -52,7 +53,8 @@ export async function gatherFacts(question: Question): Promise<Gathered> {
       textVoicemailCalls: settings.textVoicemailCalls,
     },
     line: {
-      workspaceActive: workspace.active,
+      workspaceActive: isActive(line),
+      suspended: workspace.suspendedAt !== null,
       numberState: number.state,
       mode: number.mode,
       hasPhones: ringable(line).length > 0,
@@ -75,7 +77,7 @@ export async function gatherFacts(question: Question): Promise<Gathered> {
     caller: {
       kind: call.callerKind,
       lineType: known.lineType,
-      region: call.callerE164 ? regionVerdict(call.callerE164, settings.regions) : "not_a_phone",
+      region: call.callerE164 ? regionVerdict(call.callerE164, regionsOf(line)) : "not_a_phone",
       country: call.callerE164 ? countryOf(call.callerE164) : null,
       ownNumber: known.ownNumber,
       spoofed: call.verstat === "failed",
@@ -96,13 +98,15 @@ export async function gatherFacts(question: Question): Promise<Gathered> {
     },
     limits: {
       callersThisHour: known.callers_hour,
-      hourlyCap: settings.hourlyCallerCap,
+      hourlyCap: Math.min(settings.hourlyCallerCap, ceilings.hourlyCallers),
       callersToday: known.callers_day,
-      dailyCap: settings.dailyCallerCap,
+      dailyCap: Math.min(settings.dailyCallerCap, ceilings.dailyCallers),
       spentTodayCents: known.spend_cents_day,
-      textCents: measureText(openingFor(line, known.name)).segments * CENTS_PER_SEGMENT,
-      dailySpendCapCents: settings.dailySpendCapCents,
+      textCents: textCents(call.callerE164 ?? number.e164, measureText(openingFor(line, known.name)).segments),
+      dailySpendCapCents: Math.min(settings.dailySpendCapCents, ceilings.dailySpendCents),
       automaticToCaller: known.automaticToCaller,
+      installationTexts: textsOfInstallation(now),
+      installationCeiling: ceilings.installationTexts,
     },
     hours: { schedule: settings.textingHours, timeZone: workspace.timeZone, replyAnyHour: settings.replyAnyHour },
   };

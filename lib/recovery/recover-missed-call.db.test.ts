@@ -186,7 +186,14 @@ describe("outside texting hours", () => {
     const { recoveries, messages, counters } = await readStory(workspace);
     expect(recoveries).toMatchObject([{ state: "texting", decidedBy: workspace.ownerId, heldUntil: null }]);
     expect(messages).toMatchObject([{ author: "member" }]);
-    expect(counters.every(({ amount }) => amount === 0)).toBe(true);
+    // No caller's place is taken, but what it costs is.
+    expect(counters.filter(({ amount }) => amount > 0).map(({ counter, amount }) => [counter, amount])).toEqual(
+      expect.arrayContaining([
+        ["replies_day", 1],
+        ["spend_cents_day", 2],
+      ]),
+    );
+    expect(counters.filter(({ amount }) => amount > 0)).toHaveLength(2);
   });
 
   it("lets no person overrule what no button offers: another region, a block since, carriers that said no", async () => {

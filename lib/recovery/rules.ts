@@ -77,7 +77,7 @@ function missed({ call }: Facts): Verdict {
 }
 
 function liveLine({ line, now, hours }: Facts): Verdict {
-  if (!line.workspaceActive) return stop("workspace_inactive", "Switched off");
+  if (!line.workspaceActive) return stop("workspace_inactive", line.suspended ? "Suspended" : "Switched off");
   if (line.pausedUntil && now < line.pausedUntil) {
     return stop("line_paused", `Until ${formatClock(line.pausedUntil, hours.timeZone)}`);
   }
@@ -134,6 +134,9 @@ function limits({ limits: facts, call, heldUntil, now }: Facts): Verdict {
   if (facts.callersThisHour >= facts.hourlyCap) return stop("rate_capped", `${facts.hourlyCap} an hour`);
   if (facts.callersToday >= facts.dailyCap) return stop("rate_capped", `${facts.dailyCap} a day`);
   if (facts.spentTodayCents + facts.textCents > facts.dailySpendCapCents) return stop("rate_capped", "Spending limit");
+  if (facts.installationTexts >= facts.installationCeiling) {
+    return stop("rate_capped", `All workspaces, ${facts.installationCeiling} a day`);
+  }
   if (facts.automaticToCaller >= AUTOMATIC_TO_CALLER) return stop("rate_capped", "3 texts in a day");
   const age = now.getTime() - (heldUntil ?? call.endedAt).getTime();
   return age > TOO_LATE_MINUTES * MINUTE ? stop("too_late", formatWaiting(age)) : pass("OK");

@@ -31,6 +31,7 @@ const groups: { [Group in keyof Facts]: z.ZodType<Facts[Group]> } = {
   }),
   line: z.object({
     workspaceActive: z.boolean(),
+    suspended: z.boolean().default(false),
     numberState: z.enum(NUMBER_STATES),
     mode: z.enum(ROUTING_MODES),
     hasPhones: z.boolean(),
@@ -77,6 +78,8 @@ const groups: { [Group in keyof Facts]: z.ZodType<Facts[Group]> } = {
     textCents: z.number().default(0),
     dailySpendCapCents: z.number(),
     automaticToCaller: z.number(),
+    installationTexts: z.number().default(0),
+    installationCeiling: z.number().default(1),
   }),
   hours: z.object({
     schedule: z.array(z.array(z.object({ from: z.string(), to: z.string() }))),

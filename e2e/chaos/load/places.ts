@@ -41,7 +41,8 @@ export async function makePlaces(cluster: Cluster, wishes: PlaceWishes): Promise
   const book = new PhoneBook();
   // Before the app's code is loaded, which reads its environment once.
   Object.assign(process.env, cluster.environment);
-  const { makeWorkspace } = await import("@/db/testing/factories");
+  const { liftCeilings, makeWorkspace } = await import("@/db/testing/factories");
+  await liftCeilings();
   const places: Place[] = [];
   for (let index = 0; index < wishes.count; index++) {
     const asked = wishes.mode ?? "forwarding";

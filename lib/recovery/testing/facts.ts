@@ -20,6 +20,7 @@ export const TEXTABLE: Facts = {
   },
   line: {
     workspaceActive: true,
+    suspended: false,
     numberState: "active",
     mode: "forwarding",
     hasPhones: false,
@@ -60,6 +61,8 @@ export const TEXTABLE: Facts = {
     textCents: 2,
     dailySpendCapCents: 500,
     automaticToCaller: 0,
+    installationTexts: 0,
+    installationCeiling: 5000,
   },
   hours: {
     schedule: Array.from({ length: 7 }, () => [{ from: "08:00", to: "18:00" }]),

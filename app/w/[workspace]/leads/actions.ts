@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { CONSENT_MEANS } from "@/db/enums";
 import { action, formAction } from "@/lib/action";
 import { requireRole } from "@/lib/auth/require-workspace";
 import { optOutCaller } from "@/lib/conversations/opt-out-caller";
@@ -30,17 +31,19 @@ const leadOf = [shapes.slug, shapes.id] as const;
 const reply = z.object({
   body: shapes.text(10_000, REPLY_REFUSAL_WORDS.too_long),
   messageId: shapes.id.optional(),
+  agreedBy: z.enum(CONSENT_MEANS).or(z.literal("")).optional(),
 });
 
-export const sendReply = formAction(leadOf, reply, async (slug, leadId, { body, messageId }, refuse) => {
+export const sendReply = formAction(leadOf, reply, async (slug, leadId, { body, messageId, agreedBy }, refuse) => {
   const { user, workspace } = await requireRole(slug, "member");
   const replied = await orNotFound(
     replyToLead({
       ...{ workspaceId: workspace.id, userId: user.id, leadId, body },
       ...(messageId ? { formId: messageId } : {}),
+      ...(agreedBy ? { agreedBy } : {}),
     }),
   );
-  if (!replied.ok) return refuse({ body: replied.words });
+  if (!replied.ok) return refuse({ [replied.refusal === "no_consent" ? "agreedBy" : "body"]: replied.words });
   shownAnew(slug);
   return { ok: true };
 });

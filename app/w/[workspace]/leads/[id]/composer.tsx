@@ -1,9 +1,11 @@
 "use client";
 
 import { type KeyboardEvent, useActionState, useState } from "react";
+import { Select } from "@/app/ui/select";
 import { SubmitButton } from "@/app/ui/submit-button";
 import { TextArea } from "@/app/ui/text-area";
 import { keepTyped, UNANSWERED } from "@/app/ui/unanswered";
+import { CONSENT_MEANS, type ConsentMeans } from "@/db/enums";
 import { MOST_CHARACTERS } from "@/lib/conversations/reply-refusals";
 import { measureText, straighten } from "@/lib/conversations/segments";
 import { emptyForm, type FormState } from "@/lib/form";
@@ -15,10 +17,21 @@ type ComposerProps = {
   title: string;
   /** The id the text will have: pressing Send twice sends one. */
   newId: string;
+  /** They never called or wrote: how they agreed to be texted is asked before the first text. */
+  needsConsent: boolean;
 };
 
+const MEANS: Record<ConsentMeans, string> = {
+  in_person: "They told us in person",
+  by_phone: "They told us on the phone",
+  web_form: "They filled in a form on our website",
+  on_paper: "They signed it on paper",
+  by_message: "They wrote to us another way",
+};
+const ASKED = [{ value: "", label: "Choose one" }, ...CONSENT_MEANS.map((value) => ({ value, label: MEANS[value] }))];
+
 /** Writes a text. It waits five seconds in the thread, with Undo, before it goes. */
-export function Composer({ slug, leadId, title, newId }: ComposerProps) {
+export function Composer({ slug, leadId, title, newId, needsConsent }: ComposerProps) {
   const [body, setBody] = useState("");
   // The same words sent again after no answer came are the same text: the server may have taken them the first time.
   const [unanswered, setUnanswered] = useState<{ id: string; body: string } | null>(null);
@@ -37,6 +50,17 @@ export function Composer({ slug, leadId, title, newId }: ComposerProps) {
   return (
     <form action={act} className="flex flex-col gap-2">
       <input type="hidden" name="messageId" value={id} />
+      {needsConsent ? (
+        <Select
+          key={state.values?.agreedBy}
+          name="agreedBy"
+          label="How did they agree to be texted?"
+          hint="They never called or wrote to you. We keep your answer with your name."
+          options={ASKED}
+          defaultValue={state.values?.agreedBy ?? ""}
+          error={state.errors?.agreedBy}
+        />
+      ) : null}
       <TextArea
         name="body"
         label={<span className="sr-only">Text to {title}</span>}

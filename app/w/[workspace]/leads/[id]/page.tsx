@@ -3,9 +3,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { requireWorkspace } from "@/lib/auth/require-workspace";
+import { whyNotText } from "@/lib/conversations/why-not-text";
 import { NotFound } from "@/lib/errors";
-import { getLead, type LeadDetails } from "@/lib/leads/get-lead";
-import { readTimeline, type TimelinePage } from "@/lib/leads/timeline-queries";
+import { getLead } from "@/lib/leads/get-lead";
+import { readTimeline } from "@/lib/leads/timeline-queries";
 import { cursorText, param, type Query } from "@/lib/query";
 import { leadTitle } from "../lead-words";
 import { About } from "./about";
@@ -25,9 +26,14 @@ const query = z.object({ before: param(cursorText) });
 
 export default async function LeadPage({ params, searchParams }: LeadPageProps) {
   const { workspace: wanted, id } = await params;
-  const { workspace } = await requireWorkspace(wanted);
+  const { workspace, user } = await requireWorkspace(wanted);
   const { before } = query.parse(await searchParams);
-  const { lead, timeline } = await read({ workspaceId: workspace.id, leadId: id, ...(before ? { before } : {}) });
+  const { lead, timeline, gate } = await read({
+    workspaceId: workspace.id,
+    userId: user.id,
+    leadId: id,
+    ...(before ? { before } : {}),
+  });
   const { slug, timeZone } = workspace;
   const title = leadTitle(lead);
   return (
@@ -36,21 +42,21 @@ export default async function LeadPage({ params, searchParams }: LeadPageProps) 
         <LeadHeader lead={lead} title={title} slug={slug} />
         <Attention lead={lead} slug={slug} />
         <Timeline {...{ lead, timeline, slug, timeZone, isLatest: !before }} />
-        <Reply {...{ lead, title, slug, timeZone, newId: randomUUID() }} />
+        <Reply {...{ lead, gate, title, slug, timeZone, newId: randomUUID() }} />
       </div>
       <About lead={lead} title={title} slug={slug} timeZone={timeZone} />
     </div>
   );
 }
 
-async function read(at: {
-  workspaceId: string;
-  leadId: string;
-  before?: string;
-}): Promise<{ lead: LeadDetails; timeline: TimelinePage }> {
+async function read(at: { workspaceId: string; userId: string; leadId: string; before?: string }) {
   try {
-    const [lead, timeline] = await Promise.all([getLead(at.workspaceId, at.leadId), readTimeline(at)]);
-    return { lead, timeline };
+    const [lead, timeline, gate] = await Promise.all([
+      getLead(at.workspaceId, at.leadId),
+      readTimeline(at),
+      whyNotText(at),
+    ]);
+    return { lead, timeline, gate };
   } catch (error) {
     if (error instanceof NotFound) notFound();
     throw error;

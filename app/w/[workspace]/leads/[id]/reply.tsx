@@ -1,21 +1,42 @@
 import { ButtonLink } from "@/app/ui/button";
 import { Status } from "@/app/ui/status";
 import { Tabs } from "@/app/ui/tabs";
+import type { whyNotText } from "@/lib/conversations/why-not-text";
 import type { LeadDetails } from "@/lib/leads/get-lead";
+import { gateWords } from "@/lib/recovery/gate-words";
 import { BookButton } from "./book-button";
 import { cannotTextWords } from "./cannot-text";
 import { Composer } from "./composer";
 import { NoteForm } from "./note-form";
 
-type ReplyProps = { lead: LeadDetails; title: string; slug: string; timeZone: string; newId: string };
+type ReplyProps = {
+  lead: LeadDetails;
+  gate: Awaited<ReturnType<typeof whyNotText>>;
+  title: string;
+  slug: string;
+  timeZone: string;
+  newId: string;
+};
 
 /** Text them, or leave a note for the team; for somebody who cannot be texted, why. Always within the thumb's reach. */
-export function Reply({ lead, title, slug, timeZone, newId }: ReplyProps) {
+export function Reply({ lead, gate, title, slug, timeZone, newId }: ReplyProps) {
   const refused = cannotTextWords(lead, timeZone);
+  const stopped = gate.refusal && gateWords(gate.refusal);
   const text = refused ? (
     <Status family="quiet" icon={lead.optOut ? "optedOut" : "blocked"} wrap className="text-control">
       {refused}
     </Status>
+  ) : stopped ? (
+    <div className="flex flex-wrap items-center gap-3">
+      <Status family="marker" icon="pending" wrap className="text-control">
+        {stopped.words}
+      </Status>
+      {stopped.remedy ? (
+        <ButtonLink href={`/w/${slug}${stopped.remedy.to}`} size="compact">
+          {stopped.remedy.label}
+        </ButtonLink>
+      ) : null}
+    </div>
   ) : (
     <>
       {lead.landline ? (
@@ -25,7 +46,7 @@ export function Reply({ lead, title, slug, timeZone, newId }: ReplyProps) {
           </Status>
         </p>
       ) : null}
-      <Composer slug={slug} leadId={lead.id} title={title} newId={newId} />
+      <Composer slug={slug} leadId={lead.id} title={title} newId={newId} needsConsent={gate.needsConsent} />
     </>
   );
   return (

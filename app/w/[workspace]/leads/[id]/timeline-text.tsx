@@ -4,6 +4,7 @@ import type { MessageStatus } from "@/db/enums";
 import { formatClock, formatFullMoment } from "@/lib/format/time";
 import type { TimelineEvent } from "@/lib/leads/timeline-queries";
 import { explainRefusal } from "@/lib/recovery/explain-delivery";
+import { notSentWords } from "@/lib/recovery/gate-words";
 import { MediaLinks } from "../media-links";
 import type { TimelineSetting } from "./timeline";
 import { UndoSend } from "./undo-send";
@@ -68,8 +69,9 @@ export function TimelineText({ event, setting }: { event: TimelineEvent; setting
 
 type Message = NonNullable<TimelineEvent["message"]>;
 
-function deliveryOf({ status, errorCode }: Message): { icon: BubbleDelivery; words: string } | null {
+function deliveryOf({ status, errorCode, refusedReason }: Message): { icon: BubbleDelivery; words: string } | null {
   if (status !== "failed" && status !== "undelivered") return DELIVERY[status];
+  if (refusedReason) return { icon: "failed", words: notSentWords(refusedReason) };
   return { icon: "failed", words: explainRefusal(errorCode).headline.replace(/\.$/, "") };
 }
 

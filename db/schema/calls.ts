@@ -60,7 +60,7 @@ export const calls = pgTable(
     hungUpAt: at("hung_up_at"),
     /** When the call is decided if no better witness comes first. */
     decideAt: at("decide_at"),
-    /** What ringing the phones may cost, in tenths of a cent: reserved when they ring, corrected at the end. */
+    /** What was reserved for ringing the phones, in tenths of a cent; null when none rang. */
     ringMills: integer("ring_mills"),
     notRung: text("not_rung", { enum: NOT_RUNG_REASONS }),
   },

@@ -31,6 +31,7 @@ export function factsAt({ book, call, missed, now }: Question): Facts {
       startedAt: call.startedAt,
       endedAt: call.endedAt,
       rangSeconds: call.rangSeconds ?? null,
+      notRung: null,
       answeredBy: null,
       secondLeg: missed.secondLeg ?? false,
       declinedByVoice: missed.pressed9 ?? false,

@@ -65,6 +65,7 @@ function readPage({ workspaceId, leadId, before }: { workspaceId: string; leadId
           rangSeconds: calls.rangSeconds,
           talkSeconds: calls.talkSeconds,
           callerHungUp: calls.callerHungUp,
+          notRung: calls.notRung,
         },
         answeredBy: ringPhones.label,
         recovery: {

@@ -19,6 +19,7 @@ const call = (at: string) =>
       rangSeconds: 20,
       talkSeconds: null,
       callerHungUp: false,
+      notRung: null,
     },
   });
 

@@ -1,14 +1,18 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
+import { usageCounters } from "@/db/schema/billing";
 import { calls } from "@/db/schema/calls";
 import { users } from "@/db/schema/people";
 import { ringPhones } from "@/db/schema/phone";
 import { recoverySettings } from "@/db/schema/workspaces";
 import { type Tx, withWorkspace } from "@/db/tenant";
+import { dayStart } from "../billing/person-texts";
 import { appNow } from "../clock";
 import { NotFound } from "../errors";
 import { readActor } from "../rights/as-manager";
+import { readLimits } from "../rights/limits";
 import type { RightRefused } from "../rights/rights";
 import { whyNotAttest, whyNotBuy } from "./number-rights";
+import { readRegions } from "./regions";
 import type { RingPhone } from "./ring-phones";
 import { liveNumbers, type NumberRow } from "./setup-rows";
 
@@ -41,6 +45,7 @@ export function getPhoneLines(workspaceId: string, userId: string) {
       registration,
       template,
       rights: await rightsOf(tx, { workspaceId, userId }),
+      ringing: await ringingOf(tx, workspaceId, await appNow(tx)),
       lines: await withDetails(tx, workspaceId, live),
     };
   });
@@ -60,6 +65,33 @@ async function rightsOf(tx: Tx, acting: { workspaceId: string; userId: string })
     buy: await whyNotBuy(tx, { workspaceId, actor }),
     attest: await whyNotAttest(tx, { workspaceId, actor }),
     isOperator: actor.isOperator,
+  };
+}
+
+export type Ringing = {
+  /** The countries whose phones are rung. */
+  regions: string[];
+  /** What the calls to phones may have cost today, and the most they may, in tenths of a cent. */
+  spentMills: number;
+  ceilingMills: number;
+};
+
+async function ringingOf(tx: Tx, workspaceId: string, now: Date): Promise<Ringing> {
+  const [spent] = await tx
+    .select({ amount: usageCounters.amount })
+    .from(usageCounters)
+    .where(
+      and(
+        eq(usageCounters.workspaceId, workspaceId),
+        eq(usageCounters.counter, "ring_mills_day"),
+        eq(usageCounters.windowStart, new Date(dayStart(now))),
+      ),
+    );
+  const { ceilings } = await readLimits(tx, workspaceId);
+  return {
+    regions: await readRegions(tx, workspaceId),
+    spentMills: spent?.amount ?? 0,
+    ceilingMills: ceilings.dailyRingCents * 10,
   };
 }
 

@@ -6,6 +6,7 @@ import { announce } from "../changes";
 import { NotFound } from "../errors";
 import { asAdmin } from "../workspaces/as-admin";
 import { parsePhone } from "./e164";
+import { readRegions } from "./regions";
 import { whyNotRing } from "./setup";
 import { liveNumbers, lockNumber } from "./setup-rows";
 
@@ -22,7 +23,8 @@ export async function addRingPhone(
   const added = await change(wish, async (tx, phones) => {
     const number = await lockNumber(tx, workspaceId, numberId);
     const ownE164s = (await liveNumbers(tx, workspaceId)).map(({ e164 }) => e164);
-    const words = whyNotRing(parsed.e164, { number, ownE164s, phones: phones.map(({ e164 }) => e164) });
+    const regions = await readRegions(tx, workspaceId);
+    const words = whyNotRing(parsed.e164, { number, ownE164s, phones: phones.map(({ e164 }) => e164), regions });
     if (words) return { ok: false as const, words };
     const [row] = await tx
       .insert(ringPhones)

@@ -45,7 +45,12 @@ describe("forwarding as time goes by", () => {
 
 describe("phones to ring", () => {
   const number = { e164: "+15035550142", businessLineE164: "+15035550199" };
-  const line = { number, ownE164s: ["+15035550142", "+12065550300"], phones: ["+15035550111"] };
+  const line = {
+    number,
+    ownE164s: ["+15035550142", "+12065550300"],
+    phones: ["+15035550111"],
+    regions: ["US", "CA", "GB"],
+  };
 
   it.each([
     ["+15035550150", null],
@@ -56,6 +61,9 @@ describe("phones to ring", () => {
     ["+15035550111", /already/],
     ["+19005550123", /premium/],
     ["+881612345678", /satellite/],
+    ["+18005550199", /toll-free/],
+    ["+25261234567", /country/],
+    ["+18765550142", /country/],
   ])("asked to ring %s, says %s", (e164, words) => {
     const said = whyNotRing(e164, line);
     if (words === null) expect(said).toBeNull();

@@ -1,4 +1,5 @@
 import type { ForwardingState, RegistrationState } from "../../db/enums";
+import { regionVerdict } from "./caller-id";
 import { countryOf, parsePhone } from "./e164";
 
 const DAY = 86_400_000;
@@ -36,16 +37,27 @@ function isTestOpen({ forwardingTestUntil }: ForwardingFacts, now: Date): boolea
 }
 
 type LineNumber = { e164: string; businessLineE164: string | null };
+type RingLine = { number: LineNumber; ownE164s: string[]; phones: string[]; regions: string[] };
 
-/** Why this phone cannot be rung for the number, in a sentence; null when it can. */
-export function whyNotRing(e164: string, line: { number: LineNumber; ownE164s: string[]; phones: string[] }) {
+/** Why this phone cannot be put on the list of phones to ring, in a sentence; null when it can. */
+export function whyNotRing(e164: string, line: RingLine): string | null {
   if (line.ownE164s.includes(e164)) return "That is a Ringback number. Ring a phone that somebody carries.";
   if (e164 === line.number.businessLineE164) {
     return "That line forwards its missed calls to Ringback. Calls would go in circles. Use another phone.";
   }
   if (line.phones.includes(e164)) return "That phone is already on the list.";
   if (line.phones.length >= MOST_RING_PHONES) return `You can ring ${MOST_RING_PHONES} phones. Take one off first.`;
-  return whyNoPerson(e164);
+  return whyNotRung(e164, line.regions);
+}
+
+/** Why this phone does not ring, also one that is on the list already: nobody's phone, or a country that is left out. */
+export function whyNotRung(e164: string, regions: string[]): string | null {
+  const words = whyNoPerson(e164);
+  if (words) return words;
+  const verdict = regionVerdict(e164, regions);
+  if (verdict === "not_a_phone") return "That is a toll-free number. Ring a phone that somebody carries.";
+  if (verdict === "allowed") return null;
+  return "That phone is in a country you don't text or ring. Allow the country under Recovery, Safe limits.";
 }
 
 /** Why this cannot be the line that forwards its missed calls to the number; null when it can. */

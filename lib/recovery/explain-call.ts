@@ -1,4 +1,4 @@
-import type { CallState } from "../../db/enums";
+import type { CallState, NotRungReason } from "../../db/enums";
 import { formatDuration } from "../format/time";
 import { firstName } from "./explain-amounts";
 
@@ -7,6 +7,7 @@ export type CallToTell = {
   rangSeconds: number | null;
   talkSeconds: number | null;
   callerHungUp: boolean;
+  notRung: NotRungReason | null;
   answeredBy: string | null;
 };
 
@@ -46,7 +47,10 @@ function who({ answeredBy, talkSeconds }: CallToTell): string | null {
   return timed(firstName(answeredBy), talkSeconds);
 }
 
-function rang({ rangSeconds, callerHungUp }: CallToTell): string | null {
+const NOT_RUNG: Record<NotRungReason, string> = { ring_ceiling: "Your phones didn't ring: today's limit for calls" };
+
+function rang({ rangSeconds, callerHungUp, notRung }: CallToTell): string | null {
+  if (notRung) return NOT_RUNG[notRung];
   if (rangSeconds === null) return null;
   return callerHungUp ? `Hung up after ${formatDuration(rangSeconds)}` : `Rang ${formatDuration(rangSeconds)}`;
 }

@@ -16,6 +16,7 @@ const facts: StoredFacts = {
     startedAt: new Date("2026-06-09T17:01:40Z"),
     endedAt: now,
     rangSeconds: 20,
+    notRung: null,
     answeredBy: "Luis Ortega",
     secondLeg: false,
     declinedByVoice: false,

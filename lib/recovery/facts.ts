@@ -1,6 +1,7 @@
 import type {
   ForwardingState,
   LineType,
+  NotRungReason,
   NumberState,
   Outcome,
   Plan,
@@ -20,6 +21,8 @@ export type Facts = {
     startedAt: Date;
     endedAt: Date;
     rangSeconds: number | null;
+    /** Why the phones that would have rung did not. */
+    notRung: NotRungReason | null;
     answeredBy: string | null;
     secondLeg: boolean;
     declinedByVoice: boolean;

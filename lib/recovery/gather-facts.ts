@@ -47,6 +47,7 @@ export async function gatherFacts(question: Question): Promise<Gathered> {
       startedAt: call.startedAt,
       endedAt: call.endedAt ?? now,
       rangSeconds: call.rangSeconds,
+      notRung: call.notRung,
       answeredBy: known.answeredBy,
       secondLeg: call.secondLegOf !== null,
       declinedByVoice: call.declinedAt !== null,

@@ -3,6 +3,7 @@ import { subscriptions } from "@/db/schema/billing";
 import { numbers, ringPhones } from "@/db/schema/phone";
 import { recoverySettings, workspaces } from "@/db/schema/workspaces";
 import { run, type Tx } from "@/db/tenant";
+import { regionVerdict } from "@/lib/phone/caller-id";
 import { renderTextBack } from "./text-back";
 
 /** A number with everything that decides what happens to a call on it. */
@@ -70,9 +71,20 @@ export function lineOf(row: LineRow | undefined): Line {
   };
 }
 
-/** The phones that may be rung: never the line that forwards to us, which would bring the call straight back. */
-export function ringable({ number, phones }: Line): Line["phones"] {
-  return phones.filter((phone) => phone.e164 !== number.businessLineE164 && phone.e164 !== number.e164);
+/** Twilio rings no more than ten at once. */
+const MOST_RUNG = 10;
+
+/**
+ * The phones that may be rung: never the line that forwards to us, which would bring the call straight back, nor one
+ * that was put on the list before its country was left out.
+ */
+export function ringable(line: Line): Line["phones"] {
+  const { number, phones } = line;
+  const regions = regionsOf(line);
+  return phones
+    .filter(({ e164 }) => e164 !== number.businessLineE164 && e164 !== number.e164)
+    .filter(({ e164 }) => regionVerdict(e164, regions) === "allowed")
+    .slice(0, MOST_RUNG);
 }
 
 /** The countries that are texted and rung: those the workspace chose, as far as its operator allows them. */

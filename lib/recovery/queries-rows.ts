@@ -33,6 +33,7 @@ function callColumns(timeZone: string) {
     rangSeconds: calls.rangSeconds,
     talkSeconds: calls.talkSeconds,
     callerHungUp: calls.callerHungUp,
+    notRung: calls.notRung,
     secondLegOf: calls.secondLegOf,
     leadId: leads.id,
     name: leads.name,
@@ -78,7 +79,19 @@ export function selectCalls(tx: Tx, timeZone: string) {
 type Selected = Awaited<ReturnType<typeof selectCalls>>[number];
 
 export function toCallRow(row: Selected, { timeZone, now }: Telling): CallRow {
-  const { id, startedAt, callerE164, leadId, name, state, rangSeconds, talkSeconds, callerHungUp, answeredBy } = row;
+  const {
+    id,
+    startedAt,
+    callerE164,
+    leadId,
+    name,
+    state,
+    rangSeconds,
+    talkSeconds,
+    callerHungUp,
+    notRung,
+    answeredBy,
+  } = row;
   return {
     id,
     startedAt,
@@ -89,6 +102,7 @@ export function toCallRow(row: Selected, { timeZone, now }: Telling): CallRow {
     rangSeconds,
     talkSeconds,
     callerHungUp,
+    notRung,
     answeredBy,
     callOfDay: row.earlierToday + 1,
     calledBefore: row.calledBefore,
@@ -117,6 +131,7 @@ function factsOfCall(row: Selected): StoredFacts {
     startedAt: row.startedAt,
     endedAt: row.endedAt ?? row.startedAt,
     rangSeconds: row.rangSeconds,
+    notRung: null,
     answeredBy: row.answeredBy,
     secondLeg: row.secondLegOf !== null,
     declinedByVoice: false,

@@ -63,6 +63,7 @@ export const RULES: readonly Rule[] = [
 ];
 
 function missed({ call }: Facts): Verdict {
+  if (call.outcome === "missed" && call.notRung) return pass("Phones not rung: today's limit");
   const rang = call.rangSeconds === null ? "No answer" : `Rang ${formatDuration(call.rangSeconds)}`;
   switch (call.outcome) {
     case "answered":

@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   FORWARDING_STATES,
   LINE_TYPES,
+  NOT_RUNG_REASONS,
   NUMBER_STATES,
   OUTCOMES,
   PLANS,
@@ -24,6 +25,7 @@ const groups: { [Group in keyof Facts]: z.ZodType<Facts[Group]> } = {
     startedAt: date,
     endedAt: date,
     rangSeconds: z.number().nullable(),
+    notRung: z.enum(NOT_RUNG_REASONS).nullable().default(null),
     answeredBy: z.string().nullable(),
     secondLeg: z.boolean(),
     declinedByVoice: z.boolean(),

@@ -7,6 +7,7 @@ import { parsePhone } from "@/lib/phone/e164";
 import { recordForwardedCall } from "@/lib/phone/verify-forwarding";
 import type { Call } from "../gather-facts";
 import { type Line, readLine, ringable } from "../line";
+import { reserveRinging } from "./ring-cost";
 import type { Found } from "./save-call";
 
 /** A second leg that loops back arrives while the first still rings; this much later it is a call of its own. */
@@ -47,6 +48,9 @@ export async function findOrCreateCall(arrival: Arrival & { line: Line }): Promi
 export async function newCall(arrival: Arrival & { line: Line; around: Around }): Promise<Placed> {
   const { tx, line, around, workspaceId, numberId, sid, forwardedFrom } = arrival;
   const caller = readCaller(arrival.from);
+  const route = around.firstLeg || around.ownCaller ? "reject" : routeOf(arrival, around);
+  const ringMills = route === "ring" ? await reserveRinging({ tx, line, at: arrival.startedAt }) : null;
+  const notRung = route === "ring" && ringMills === null ? ("ring_ceiling" as const) : null;
   const call: Call = {
     ...UNTOUCHED,
     workspaceId,
@@ -58,7 +62,9 @@ export async function newCall(arrival: Arrival & { line: Line; around: Around })
     forwardedFrom,
     verstat: arrival.verstat,
     // Answering one of our own numbers would make our own leg look answered.
-    route: around.firstLeg || around.ownCaller ? "reject" : routeOf(arrival, around),
+    route: notRung ? "miss" : route,
+    ringMills,
+    notRung,
     secondLegOf: around.firstLeg,
     startedAt: arrival.startedAt,
   };
@@ -93,8 +99,6 @@ const UNTOUCHED = {
   callerHungUp: false,
   hungUpAt: null,
   decideAt: null,
-  ringMills: null,
-  notRung: null,
 } as const;
 
 /** The call's row, locked until the transaction ends: first in the lock order. */
@@ -158,7 +162,7 @@ const AROUND = `(
 
 /** Product section 4: what happens to a call on this line. */
 function routeOf({ line, forwardedFrom, ended }: Arrival & { line: Line }, { wereTexted }: Around): Call["route"] {
-  if (ended || ringable(line).length === 0) return "miss";
+  if (ended || line.workspace.suspendedAt !== null || ringable(line).length === 0) return "miss";
   if (line.number.mode === "direct") return "ring";
   const forwarder = forwardedFrom === null ? null : parsePhone(forwardedFrom);
   if (forwarder?.ok && forwarder.e164 === line.number.businessLineE164) return "miss";

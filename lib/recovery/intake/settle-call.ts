@@ -5,6 +5,7 @@ import type { CallProgress, DialStatus } from "@/lib/twilio/call-words";
 import { type Classified, classifyCall, type Witness } from "../classify-call";
 import type { Call } from "../gather-facts";
 import { recoverMissedCall } from "../recover-missed-call";
+import { correctRinging } from "./ring-cost";
 import type { Settled, Step } from "./step";
 
 /** How long the number's status callback waits for the notice's action, which may carry the 9. */
@@ -53,6 +54,7 @@ export async function settleCall(testimony: Testimony): Promise<Settled> {
     decideAt: null,
     ...spans(call, outcome, endedAt),
   };
+  await correctRinging(tx, line, ended);
   if (outcome === "failed") return { call: ended };
   if (outcome === "answered") {
     const joined = await joinKnownLead({ ...testimony, call: ended });

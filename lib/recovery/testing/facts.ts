@@ -13,6 +13,7 @@ export const TEXTABLE: Facts = {
     startedAt: ago(1),
     endedAt: NOW,
     rangSeconds: 20,
+    notRung: null,
     answeredBy: null,
     secondLeg: false,
     declinedByVoice: false,

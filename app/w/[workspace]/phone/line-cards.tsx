@@ -7,7 +7,10 @@ import { RegistrationCard } from "./registration-card";
 import { RingPhonesCard } from "./ring-phones-card";
 
 /** What every card of the page needs besides the number it is about. */
-export type LinePage = Pick<Awaited<ReturnType<typeof getPhoneLines>>, "now" | "registration" | "rights"> & {
+export type LinePage = Pick<
+  Awaited<ReturnType<typeof getPhoneLines>>,
+  "now" | "registration" | "rights" | "ringing"
+> & {
   slug: string;
   canEdit: boolean;
   query: PhoneQuery;

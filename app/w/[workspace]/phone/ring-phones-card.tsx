@@ -2,14 +2,17 @@ import { ActionForm, FormInput, FormSelect, FormSwitch } from "@/app/ui/action-f
 import { Button } from "@/app/ui/button";
 import { Card } from "@/app/ui/card";
 import { PhoneNumber } from "@/app/ui/phone-number";
+import { Status } from "@/app/ui/status";
 import { SubmitButton } from "@/app/ui/submit-button";
+import { formatCents } from "@/lib/format/money";
+import { minuteMills } from "@/lib/phone/costs";
 import { formatPhone } from "@/lib/phone/e164";
-import type { PhoneLine } from "@/lib/phone/queries";
-import { MOST_RING_PHONES, RING_SECONDS } from "@/lib/phone/setup";
+import type { PhoneLine, Ringing } from "@/lib/phone/queries";
+import { MOST_RING_PHONES, RING_SECONDS, whyNotRung } from "@/lib/phone/setup";
 import { addRingPhoneAction, changeRingingAction, moveRingPhoneAction, removeRingPhoneAction } from "./line-actions";
 import type { LinePage } from "./line-cards";
 
-export function RingPhonesCard({ line, page: { slug, canEdit } }: { line: PhoneLine; page: LinePage }) {
+export function RingPhonesCard({ line, page: { slug, canEdit, ringing } }: { line: PhoneLine; page: LinePage }) {
   const which = { slug, numberId: line.id };
   const direct = line.mode === "direct";
   return (
@@ -19,6 +22,14 @@ export function RingPhonesCard({ line, page: { slug, canEdit } }: { line: PhoneL
           ? "Every call rings these phones. Whoever picks up presses 1, so that a voicemail can't take the call."
           : "When somebody you texted calls the Ringback number back, these phones ring. Everybody else gets a text."}
       </p>
+      {isSpent(line, ringing) ? (
+        <p className="mb-4">
+          <Status family="stamp" icon="broken" wrap>
+            Today's limit for calls to these phones is reached ({formatCents(ringing.ceilingMills / 10)}). Callers are
+            treated as missed and texted until midnight UTC. The operator of this installation can raise it.
+          </Status>
+        </p>
+      ) : null}
       {line.phones.length === 0 ? (
         <p className="text-ink-3">
           {direct ? "No phones yet, so every call is a missed call." : "No phones yet, so call-backs are missed calls."}
@@ -30,6 +41,7 @@ export function RingPhonesCard({ line, page: { slug, canEdit } }: { line: PhoneL
               <div className="min-w-0 grow">
                 <p className="truncate font-semibold">{phone.label}</p>
                 <PhoneNumber e164={phone.e164} display={formatPhone(phone.e164)} className="text-ink-3 text-sm" />
+                <NotRung words={whyNotRung(phone.e164, ringing.regions)} />
               </div>
               {canEdit ? (
                 <>
@@ -110,5 +122,21 @@ export function RingPhonesCard({ line, page: { slug, canEdit } }: { line: PhoneL
         </ActionForm>
       </div>
     </Card>
+  );
+}
+
+/** The next call would not ring them any more. */
+function isSpent({ phones }: PhoneLine, { regions, spentMills, ceilingMills }: Ringing): boolean {
+  const rung = phones.filter(({ e164 }) => whyNotRung(e164, regions) === null);
+  const next = rung.reduce((sum, { e164 }) => sum + minuteMills(e164), 0);
+  return rung.length > 0 && spentMills + next > ceilingMills;
+}
+
+function NotRung({ words }: { words: string | null }) {
+  if (!words) return null;
+  return (
+    <Status family="marker" icon="pending" wrap>
+      Not rung. {words}
+    </Status>
   );
 }

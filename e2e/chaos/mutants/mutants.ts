@@ -42,12 +42,12 @@ export const MUTANTS: readonly Mutant[] = [
     name: "fence",
     replacements: [
       {
-        file: "lib/conversations/send-message.ts",
+        file: "lib/conversations/last-check.ts",
         anchor: " and m.fence = $" + "{fence}",
         instead: "",
       },
       {
-        file: "lib/conversations/send-message.ts",
+        file: "lib/conversations/last-check.ts",
         anchor: "m.fence <> $" + "{fence} or ",
         instead: "",
       },

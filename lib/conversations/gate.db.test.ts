@@ -29,6 +29,9 @@ afterAll(async () => {
   await carrier.stop();
 });
 
+// Forty replies take turns at one member's place, on a machine that may be busy.
+vi.setConfig({ testTimeout: 90_000 });
+
 type Workspace = Awaited<ReturnType<typeof makeWorkspace>>;
 
 /** Somebody who wrote to the workspace. */

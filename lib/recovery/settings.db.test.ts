@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { workspaceLimits } from "@/db/schema/installation";
 import { auditLog } from "@/db/schema/workspaces";
 import { closeDatabase, withWorkspace } from "@/db/tenant";
-import { addMember, makeWorkspace, nextPhone } from "@/db/testing/factories";
+import { addMember, makeOperator, makeWorkspace, nextPhone } from "@/db/testing/factories";
 import { Forbidden } from "../errors";
 import { addExcludedNumbers, removeExcludedNumber } from "./excluded-numbers";
 import { changeRecoverySettings } from "./settings";
@@ -51,6 +52,34 @@ describe("settings", () => {
       errors: { textingHours: expect.any(String) },
     });
     expect((await getRecoverySettings(us.workspaceId)).settings).toEqual(before);
+  });
+
+  it("keep to the operator's ceilings, which only an operator passes, and then for this workspace", async () => {
+    const us = await workspace();
+    const caps = { hourlyCallerCap: 60, dailyCallerCap: 400, dailySpendCapCents: 1000, lookUpLineType: true };
+    const within = { part: "limits", regions: ["US", "CA"], ...caps } as const;
+    const above = { ...within, regions: ["US", "GB"], hourlyCallerCap: 61, dailySpendCapCents: 1001 };
+    expect(await changeRecoverySettings(us, { ...within, regions: ["US", "CA"] })).toEqual({ ok: true });
+    expect(await changeRecoverySettings(us, above)).toEqual({
+      ok: false,
+      errors: {
+        regions: expect.stringContaining("the United Kingdom"),
+        hourlyCallerCap: expect.stringContaining("60 callers at most"),
+        dailySpendCapCents: expect.stringContaining("$10"),
+      },
+    });
+    expect((await getRecoverySettings(us.workspaceId)).settings).toMatchObject(caps);
+    await makeOperator(us.userId);
+    expect(await changeRecoverySettings(us, above)).toEqual({ ok: true });
+    const limits = await withWorkspace(us.workspaceId, (tx) => tx.select().from(workspaceLimits));
+    expect(limits).toMatchObject([
+      {
+        regionsCeiling: ["US", "CA", "GB"],
+        hourlyCallerCeiling: 61,
+        dailyCallerCeiling: null,
+        dailySpendCeilingCents: 1001,
+      },
+    ]);
   });
 
   it("raise the notice's version with its words and not without", async () => {

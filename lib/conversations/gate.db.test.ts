@@ -10,6 +10,7 @@ import { closeDatabase, withWorkspace } from "@/db/tenant";
 import { addMember, allowOwners, makeWorkspace, newSid, nextPhone } from "@/db/testing/factories";
 import { skipTime } from "@/db/testing/skip-time";
 import { countTextsOfInstallation } from "@/lib/billing/installation-texts";
+import { appNow } from "@/lib/clock";
 import { createLead } from "@/lib/leads/create-lead";
 import { receiveMessage } from "./receive-message";
 import { type Reply, replyToLead } from "./reply-to-lead";
@@ -212,9 +213,10 @@ describe("limits", () => {
 
   it("counts replies among the installation's texts of the day, and stops at its ceiling", async () => {
     const { workspaceId, reply } = await arrange();
-    const before = await countTextsOfInstallation(new Date());
+    const now = await withWorkspace(workspaceId, appNow);
+    const before = await countTextsOfInstallation(now);
     await replyToLead(reply);
-    expect(await countTextsOfInstallation(new Date())).toBe(before + 1);
+    expect(await countTextsOfInstallation(now)).toBe(before + 1);
     await allowOwners({ dailyTextCeiling: 0 });
     expect(await refusalOf(reply)).toBe("rate_capped");
     await allowOwners({ dailyTextCeiling: 5000 });

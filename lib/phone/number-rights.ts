@@ -23,13 +23,9 @@ export async function whyNotBuy(tx: Tx, asking: Asking): Promise<RightRefused | 
   return ask(tx, asking, { is: "buy_number", counts });
 }
 
-export function whyNotAdopt(tx: Tx, asking: Asking): Promise<RightRefused | null> {
-  return ask(tx, asking, { is: "adopt_number" });
-}
-
 /** @throws Forbidden for everybody but operators. */
 export async function assertMayAdopt(tx: Tx, asking: Asking): Promise<void> {
-  if (await whyNotAdopt(tx, asking)) throw new Forbidden("operator");
+  if (await ask(tx, asking, { is: "adopt_number" })) throw new Forbidden("operator");
 }
 
 export function whyNotAttest(tx: Tx, asking: Asking): Promise<RightRefused | null> {

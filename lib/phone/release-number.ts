@@ -13,8 +13,10 @@ export type Release = {
   workspaceId: string;
   userId: string;
   numberId: string;
-  /** Disconnects it here and leaves it in the Twilio account. What its owners did not buy stays there anyway, unless it is
-   * an operator who gives it up. */
+  /**
+   * Disconnects it here and leaves it in the Twilio account. What its owners did not buy stays there anyway, unless it is an
+   * operator who gives it up.
+   */
   keepAtTwilio: boolean;
 };
 

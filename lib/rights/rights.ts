@@ -1,4 +1,5 @@
 import type { NumberOrigin, Role, SignUpMode } from "../../db/enums";
+import { hasRoomFor } from "../billing/plans";
 
 /** Who asks. Operators act in every workspace; the role counts for everybody else. */
 export type Actor = { role: Role | null; isOperator: boolean; emailProved: boolean };
@@ -91,14 +92,7 @@ function whyNotBuy({ actor, deed, limits, mode }: RightQuestion): RightRefused |
       to: "/account",
     });
   }
-  if (plan.numbers === "as_is") {
-    return refusal("plan_numbers_used", `The ${plan.name} plan adds no numbers. The ones you have stay.`, SEE_PLANS);
-  }
-  if (plan.numbers !== null && live >= plan.numbers) {
-    const many = plan.numbers === 1 ? "1 number" : `${plan.numbers} numbers`;
-    const words = `The ${plan.name} plan has ${many}. Release one first, or see Billing for the other plans.`;
-    return refusal("plan_numbers_used", words, SEE_PLANS);
-  }
+  if (!hasRoomFor(plan.numbers, live)) return refusal("plan_numbers_used", planWords(plan), SEE_PLANS);
   // A plan that is paid for says itself how many; elsewhere the operator does.
   const planDecides = mode === "open" && plan.numbers !== null && !limits.numbersSet;
   if (!planDecides && limits.numbers === 0) {
@@ -114,6 +108,12 @@ function whyNotBuy({ actor, deed, limits, mode }: RightQuestion): RightRefused |
     return refusal("all_numbers_used", words);
   }
   return null;
+}
+
+function planWords({ name, numbers }: NumberCounts["plan"]): string {
+  if (numbers === "as_is") return `The ${name} plan adds no numbers. The ones you have stay.`;
+  const many = numbers === 1 ? "1 number" : `${numbers} numbers`;
+  return `The ${name} plan has ${many}. Release one first, or see Billing for the other plans.`;
 }
 
 function whyNotAttest({ limits }: RightQuestion): RightRefused | null {

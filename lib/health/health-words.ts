@@ -108,19 +108,21 @@ const WORDS: { [P in Part]: Record<Code<P>, Write> } = {
   },
   proxy: {
     working: say("Working", "It hands on what the carrier sends"),
+    unreachable: say(
+      "Not reached",
+      "At the last start nothing answered at APP_URL. Start the proxy, or correct APP_URL.",
+    ),
+    certificate: say("No trusted certificate", "Twilio refuses the certificate at APP_URL. Get one from an authority."),
+    redirected: say("Redirects", "APP_URL leads elsewhere, and webhooks do not follow. Set APP_URL to where it leads."),
+    answered_by_another: say(
+      "Another answers",
+      "Something else answers at APP_URL. Point the proxy at this installation.",
+    ),
     host: say(
       "Changes Host",
-      "It hands on another Host than the one of APP_URL. See the chapter on proxies in the README.",
+      "It hands on another Host than APP_URL's. Ringback works with that; other software may not.",
     ),
-    scheme: say(
-      "Wrong scheme",
-      "APP_URL says https and the proxy hands on http, or the other way round. Set X-Forwarded-Proto.",
-    ),
-    port: say("Wrong port", "The port in APP_URL is not the one that visitors use. Correct APP_URL."),
-    body: say(
-      "Changes bodies",
-      "It cuts or rewrites what it hands on, so signatures do not match. Turn that off for /api/twilio.",
-    ),
+    scheme: say("Scheme unknown", "It does not say that visitors came by https. Set X-Forwarded-Proto."),
     forwarded_for: say(
       "Addresses unknown",
       "It adds no X-Forwarded-For, or TRUSTED_PROXY_HOPS is wrong: all visitors look like one.",

@@ -100,16 +100,16 @@ function BackCard({ home }: { home: { slug: string; name: string } }) {
   );
 }
 
-/** The first four are a thumb away; the rest is behind More. */
+/** The first two are a thumb away, also with text at 200 %; the rest is behind More. */
 function navItems({ failing, unroutable, failedJobs }: Counts): { first: NavItem[]; later: NavItem[] } {
   return {
     first: [
       { href: "/operator", label: "Health", icon: "health", exact: true, count: failing },
       { href: "/operator/workspaces", label: "Workspaces", icon: "workspaces" },
-      { href: "/operator/invitations", label: "Invitations", icon: "invitations" },
-      { href: "/operator/unroutable", label: "Unroutable", icon: "unplugged", count: unroutable },
     ],
     later: [
+      { href: "/operator/invitations", label: "Invitations", icon: "invitations" },
+      { href: "/operator/unroutable", label: "Unroutable", icon: "unplugged", count: unroutable },
       { href: "/operator/jobs", label: "Failed jobs", icon: "failedJobs", count: failedJobs },
       { href: "/operator/limits", label: "Limits", icon: "limits" },
       { href: "/operator/log", label: "Operators' log", icon: "log" },

@@ -2,6 +2,7 @@ import type { SQL } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import { PostgresJsSession, PostgresJsTransaction } from "drizzle-orm/postgres-js";
 import type postgres from "postgres";
+import { startWait } from "./connection-waits";
 import { giveUpUnlessEnded, type Line, never, noted, startDeadline, tooLate } from "./deadline";
 import { currentLane, LANES, type Lane } from "./lanes";
 import { assertSendable, type Client, type Pool, pools, preparing } from "./pools";
@@ -22,9 +23,11 @@ export async function transaction<T>(first: Setting | null, work: (tx: Tx) => Pr
   const line: Line = { lost: false, late: false, asked: [] };
   const deadline = startDeadline(line, LANES[lane].deadlineMs);
   let onConnection = false;
+  const waited = startWait(lane);
   // Boxed, because the types unwrap a list of promises, which ours never is.
   const begun = pool.client.begin(async (client): Promise<{ result: T }> => {
     onConnection = true;
+    waited();
     if (line.late) throw tooLate();
     try {
       const scope = first && client`select set_config(${first.name}, ${first.value}, true)`.execute();

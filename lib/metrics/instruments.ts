@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { observeConnectionWaits } from "@/db/connection-waits";
 import { VERSION } from "@/lib/version";
 
 /** Up to the 5 s after which the carrier gives up waiting. */
@@ -36,9 +37,10 @@ function make() {
       labelNames: ["why"] as const,
       registers,
     }),
-    poolWaitSeconds: new Histogram({
+    connectionWaitSeconds: new Histogram({
       name: "ringback_database_wait_seconds",
-      help: "How long a transaction of this process waited for a connection",
+      help: "How long a transaction of this process waited for a connection, its BEGIN included, by lane",
+      labelNames: ["lane"] as const,
       buckets: WAIT_BUCKETS,
       registers,
     }),
@@ -73,6 +75,9 @@ function make() {
 const kept = globalThis as typeof globalThis & { ringbackMetrics?: Instruments };
 
 export function instruments(): Instruments {
-  kept.ringbackMetrics ??= make();
-  return kept.ringbackMetrics;
+  if (kept.ringbackMetrics) return kept.ringbackMetrics;
+  const made = make();
+  kept.ringbackMetrics = made;
+  observeConnectionWaits((lane, seconds) => made.connectionWaitSeconds.observe({ lane }, seconds));
+  return made;
 }

@@ -61,6 +61,7 @@ describe("a scrape", () => {
     expect(seen.get("ringback_miss_to_request_seconds_count")).toBe(1);
     expect(seen.get('ringback_webhook_seconds_count{kind="voice",status="200"}')).toBe(1);
     expect(seen.get("ringback_database_up")).toBe(1);
+    expect(seen.get('ringback_database_wait_seconds_count{lane="webhooks"}')).toBeGreaterThan(0);
     await skipTime(20);
     expect((await scrape()).get('ringback_decisions_total{reason="text"}')).toBe(1);
   });

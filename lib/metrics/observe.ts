@@ -17,7 +17,3 @@ export function timeWebhook(kind: "voice" | "message"): (status: number) => void
 export function countRefusal(why: Refusal): void {
   if (measured()) instruments().refusals.inc({ why });
 }
-
-export function observePoolWait(seconds: number): void {
-  if (measured()) instruments().poolWaitSeconds.observe(seconds);
-}

@@ -5,6 +5,9 @@ import { plural } from "@/lib/format/count";
 import { QrCode } from "./qr-code";
 import { ConfirmCodesForm, NewRecoveryCodesForm, RemoveCodesForm, StartCodesForm } from "./second-factor-forms";
 
+const SUMMARY =
+  "list-item min-h-6 cursor-pointer font-[550] text-pen-text underline decoration-pen-text/35 underline-offset-[3px] max-md:min-h-11";
+
 /** The code that is asked for after every way of signing in. */
 export function SecondFactorCard({ factor }: { factor: SecondFactor }) {
   return (
@@ -58,17 +61,13 @@ function CardBody({ factor }: { factor: SecondFactor }) {
       </p>
       <div className="flex flex-col gap-3">
         <details>
-          <summary className="min-h-6 cursor-pointer font-semibold text-control max-md:min-h-11">
-            New recovery codes
-          </summary>
+          <summary className={SUMMARY}>New recovery codes</summary>
           <div className="mt-3">
             <NewRecoveryCodesForm />
           </div>
         </details>
         <details>
-          <summary className="min-h-6 cursor-pointer font-semibold text-control max-md:min-h-11">
-            Turn codes off
-          </summary>
+          <summary className={SUMMARY}>Turn codes off</summary>
           <div className="mt-3">
             <RemoveCodesForm />
           </div>

@@ -5,6 +5,7 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { action, formAction, sentForm } from "@/lib/action";
+import { currentDevice } from "@/lib/auth/begin-session";
 import { changePassword } from "@/lib/auth/change-password";
 import { clientNetwork } from "@/lib/auth/client-network";
 import { requestProof } from "@/lib/auth/mail-link";
@@ -14,6 +15,7 @@ import { currentSessionId, requireUser } from "@/lib/auth/require-workspace";
 import { endSession, revokeAllSessions, revokeSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-cookie";
 import { WRONG_PASSWORD } from "@/lib/auth/sign-in";
+import { mailIsConfigured, NO_MAIL } from "@/lib/email/mail-configured";
 import { id, untrimmed } from "@/lib/shapes";
 
 const THEME_SECONDS = 365 * 24 * 60 * 60;
@@ -67,7 +69,8 @@ export const changePasswordAction = formAction([], passwords, async (passwords, 
   const problem = passwordProblem(password, [user.name, user.email]);
   if (problem) return refuse({ newPassword: problem });
   const network = clientNetwork(await headers());
-  const changed = await changePassword({ user, current, password, network, sessionId });
+  const device = await currentDevice();
+  const changed = await changePassword({ user, current, password, network, sessionId, device });
   if (changed.ok) return { ok: true, message: "Your new password is set. Other devices are signed out." };
   return changed.words === WRONG_PASSWORD ? refuse({ currentPassword: WRONG_PASSWORD }) : refuse({}, changed.words);
 });
@@ -75,6 +78,7 @@ export const changePasswordAction = formAction([], passwords, async (passwords, 
 /** Mails a link that proves the person's address. */
 export const askToProveAction = formAction([], z.object({}), async (_, refuse) => {
   const user = await requireUser();
+  if (!mailIsConfigured()) return refuse({}, `${NO_MAIL} Its operator can set up a mail server.`);
   const taken = await takeAttempt({ limit: "proof_account", by: user.id });
   if (!taken.ok) return refuse({}, taken.words);
   await requestProof(user.id);
@@ -82,6 +86,8 @@ export const askToProveAction = formAction([], z.object({}), async (_, refuse) =
 });
 
 async function leave(): Promise<never> {
-  (await cookies()).delete(sessionCookie().name);
+  const { name, options } = sessionCookie();
+  // With its attributes: browsers ignore who would remove a cookie of this name without Secure.
+  (await cookies()).delete({ name, ...options });
   redirect("/sign-in?left=1");
 }

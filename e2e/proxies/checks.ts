@@ -31,7 +31,7 @@ export function checks(): [string, Check][] {
       },
     });
     const given = answer.headers["set-cookie"] ?? [];
-    const session = given.find((one) => one.startsWith("__Secure-next-auth.session-token="));
+    const session = given.find((one) => one.startsWith("__Host-next-auth.session-token="));
     cookie = given.map((one) => one.split(";")[0]).join("; ");
     return answer.status === 303 && session?.includes("Secure") ? null : `${answer.status}, cookies ${given.length}`;
   };

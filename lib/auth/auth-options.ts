@@ -18,10 +18,12 @@ import { signIn } from "./sign-in";
  */
 export function authOptions(headers: Headers): NextAuthOptions {
   const google = googleKeys();
+  const cookie = sessionCookie();
   return {
     secret: env().NEXTAUTH_SECRET,
     useSecureCookies: env().APP_URL.startsWith("https:"),
     session: { strategy: "jwt", maxAge: LONGEST_DAYS * 24 * 60 * 60 },
+    cookies: { sessionToken: { name: cookie.name, options: cookie.options } },
     pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/account" },
     providers: [
       Credentials({

@@ -7,10 +7,19 @@ import type { Account } from "./session";
 import { lockAccount, setPassword } from "./set-password";
 import { checkOwnPassword, WRONG_PASSWORD } from "./sign-in";
 
-type Change = { user: Account; current: string; password: string; network: string; sessionId: string | null };
+type Change = {
+  user: Account;
+  current: string;
+  password: string;
+  network: string;
+  sessionId: string | null;
+  /** What the browser's device cookie holds. */
+  device?: string | null;
+};
 
 /** Sets a new password for somebody who knows the old one, and ends their sessions everywhere else. */
-export async function changePassword({ user, current, password, network, sessionId }: Change): Promise<Taken> {
+export async function changePassword(change: Change): Promise<Taken> {
+  const { user, current, password, network, sessionId, device } = change;
   const userId = user.id;
   const known = await checkOwnPassword({ userId, password: current, network });
   if (!known.ok) return known;
@@ -18,7 +27,7 @@ export async function changePassword({ user, current, password, network, session
   const changed = await asSystem(async (tx) => {
     // A reset may have come in between: then the old password is not the password any more.
     if ((await lockAccount(tx, userId)) !== known.hash) return false;
-    await setPassword(tx, { userId, passwordHash, keepSessionId: sessionId });
+    await setPassword(tx, { userId, passwordHash, keepSessionId: sessionId, keepDevice: device });
     await recordAccountEvent({ tx, kind: "password_changed", actorUserId: userId, userId, network });
     return true;
   });

@@ -5,11 +5,14 @@ import { LONGEST_DAYS } from "./session";
 /** As long as a session can live at most: the row decides when it is over. */
 const MAX_AGE_SECONDS = LONGEST_DAYS * 24 * 60 * 60;
 
-/** The session's cookie, as next-auth names and makes it: an encrypted token that carries the random session id. */
+/**
+ * The session's cookie, as next-auth makes it: an encrypted token that carries the random session id. By its name browsers
+ * take it from this very host alone, over https.
+ */
 export function sessionCookie() {
   const secure = env().APP_URL.startsWith("https:");
   return {
-    name: `${secure ? "__Secure-" : ""}next-auth.session-token`,
+    name: `${secure ? "__Host-" : ""}next-auth.session-token`,
     options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure },
     maxAge: MAX_AGE_SECONDS,
   };

@@ -39,6 +39,13 @@ test("a revoked session is over at the next request", async () => {
   expect(await seatFromRequest(request, slug)).toBeNull();
 });
 
+test("browsers take the cookie from this very host alone, over https", () => {
+  expect(sessionCookie()).toMatchObject({
+    name: "__Host-next-auth.session-token",
+    options: { path: "/", secure: true, httpOnly: true, sameSite: "lax" },
+  });
+});
+
 test("a session ends by itself", async () => {
   const { userId } = await makeUser();
   const sessionId = await sessionOf(userId);

@@ -1,6 +1,7 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import { knownDevices, mailLinks, passwordResets, users } from "@/db/schema/people";
 import type { Tx } from "@/db/tenant";
+import { deviceHash } from "./known-device";
 import { revokeSessions } from "./session";
 
 type NewPassword = {
@@ -8,6 +9,8 @@ type NewPassword = {
   passwordHash: string;
   /** The one session that goes on. */
   keepSessionId?: string | null;
+  /** The one browser that stays known. */
+  keepDevice?: string | null;
 };
 
 /**
@@ -15,7 +18,10 @@ type NewPassword = {
  * that was remembered. Whoever calls has locked the person's row with `lockAccount`, so that of two changes at the same
  * moment the second finds its link used up.
  */
-export async function setPassword(tx: Tx, { userId, passwordHash, keepSessionId }: NewPassword): Promise<void> {
+export async function setPassword(
+  tx: Tx,
+  { userId, passwordHash, keepSessionId, keepDevice }: NewPassword,
+): Promise<void> {
   const now = sql`app_now()`;
   await tx.update(users).set({ passwordHash }).where(eq(users.id, userId));
   await tx
@@ -26,7 +32,8 @@ export async function setPassword(tx: Tx, { userId, passwordHash, keepSessionId 
     .update(mailLinks)
     .set({ usedAt: now })
     .where(and(eq(mailLinks.userId, userId), isNull(mailLinks.usedAt)));
-  await tx.delete(knownDevices).where(eq(knownDevices.userId, userId));
+  const others = keepDevice ? ne(knownDevices.deviceHash, deviceHash(keepDevice, userId)) : undefined;
+  await tx.delete(knownDevices).where(and(eq(knownDevices.userId, userId), others));
   await revokeSessions(tx, userId, { but: keepSessionId });
 }
 

@@ -173,6 +173,15 @@ test("of a change and two resets at the same moment one wins, and no link is lef
   expect(await resetPassword({ token: spare.token, password: "yet another walk", network: home })).toBeNull();
 });
 
+test("who changes the password stays known in that browser and in no other", async () => {
+  const { userId, email } = await person();
+  const [here, elsewhere] = [await rememberDevice(null, userId), await rememberDevice(null, userId)];
+  const user = { id: userId, email, name: "Dana" };
+  const change = { user, current: password, password: "green kettle nine", network: home, sessionId: null };
+  expect(await changePassword({ ...change, device: here })).toEqual({ ok: true });
+  expect([await isKnownDevice(here, userId), await isKnownDevice(elsewhere, userId)]).toEqual([true, false]);
+});
+
 test("a change with a password that a reset has replaced in the meantime is refused", async () => {
   const { userId, email } = await person();
   const reset = await makePasswordReset(email);

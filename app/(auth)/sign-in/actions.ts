@@ -10,6 +10,7 @@ import { requestSignInLink } from "@/lib/auth/mail-link";
 import { takeAttempt } from "@/lib/auth/rate-limit";
 import { codePage, safeNext } from "@/lib/auth/safe-next";
 import { signIn } from "@/lib/auth/sign-in";
+import { mailIsConfigured, NO_MAIL } from "@/lib/email/mail-configured";
 import type { FormState, Refuse } from "@/lib/form";
 import * as shapes from "@/lib/shapes";
 
@@ -35,6 +36,7 @@ type Asked = { email: string; network: string; next?: string };
 
 /** The same answer, as soon, for an address that has an account and for one that has none. */
 async function mailLink({ email, network, next }: Asked, refuse: Refuse): Promise<FormState> {
+  if (!mailIsConfigured()) return refuse({}, `${NO_MAIL} Sign in with your password.`);
   const taken = await takeAttempt({ limit: "link_network", by: network }, { limit: "link_address", by: email });
   if (!taken.ok) return refuse({}, taken.words);
   await requestSignInLink(email);

@@ -133,7 +133,10 @@ const WORDS: { [P in Part]: Record<Code<P>, Write> } = {
     working: say("Working", (about) => `Last mail went out ${when(about)}${mailsWait(about)}`),
     untried: say("Set up", "No mail has been sent yet"),
     to_mailbox: say("To the mailbox", "This is a demo: mail is kept, and the simulator shows it"),
-    nowhere: say("Not set up", "Without SMTP_URL no mail leaves. Invitations and new passwords are links to copy."),
+    nowhere: say(
+      "Not set up",
+      "Without SMTP_URL no mail leaves. Invitations are links to copy; new passwords come from npm run operator.",
+    ),
     password_refused: say(
       "Failing",
       (about) => `Since ${when(about)} the server refuses our password. Correct SMTP_URL${mailsWait(about)}`,

@@ -3,6 +3,9 @@ import { afterAll, afterEach, expect, it } from "vitest";
 import { closeDatabase, lookUp } from "@/db/tenant";
 import { makeUser } from "@/db/testing/factories";
 import { skipTime } from "@/db/testing/skip-time";
+import { findSessionUser } from "@/lib/auth/session";
+import { signIn } from "@/lib/auth/sign-in";
+import { sessionOf } from "@/lib/auth/testing/session-of";
 import { listWorkspaces } from "@/lib/workspaces/list-workspaces";
 import { findSetup, makeFirstAccount, makeSetupLink } from "./first-run";
 import { operatorNotice, runOperatorCommand } from "./make-operator";
@@ -80,4 +83,36 @@ it("makes a set-up link from the shell while there is nobody, and operators afte
   expect(await runOperatorCommand(email)).toMatchObject({ ok: true, words: expect.stringContaining("already") });
   const events = await lookUp(sql`select kind, actor_user_id as actor from account_events where user_id = ${userId}`);
   expect(events).toEqual([{ kind: "operator_made", actor: null }]);
+});
+
+it("gives somebody a new password from the shell, which proves no address and ends what the old one opened", async () => {
+  const { userId, email } = await makeUser();
+  const sessionId = await sessionOf(userId);
+  const { ok, words } = await runOperatorCommand("--new-password", email.toUpperCase());
+  const [, password = ""] = words.split("\n");
+  expect(ok).toBe(true);
+  expect(await findSessionUser(sessionId)).toBeNull();
+  expect(await signIn({ email, password, network: newcomer.network })).toMatchObject({ ok: true });
+  const [person] = await lookUp(
+    sql`select email_proved_at as proved, operator_at as operator from users where id = ${userId}`,
+  );
+  expect(person).toEqual({ proved: null, operator: null });
+});
+
+it("signs somebody out everywhere and takes their second factor away from the shell, and nobody else's", async () => {
+  const [dana, luis] = [await makeUser(), await makeUser()];
+  const sessions = [await sessionOf(dana.userId), await sessionOf(luis.userId)];
+  for (const { userId } of [dana, luis])
+    await lookUp(sql`insert into second_factors (user_id, secret) values (${userId}, 'sealed')`);
+  expect(await runOperatorCommand("--sign-out", dana.email)).toMatchObject({ ok: true });
+  const open = await Promise.all(sessions.map(async (id) => (await findSessionUser(id)) !== null));
+  expect(open).toEqual([false, true]);
+  expect(await runOperatorCommand("--no-codes", dana.email)).toMatchObject({ ok: true });
+  expect(await lookUp(sql`select user_id as id from second_factors`)).toEqual([{ id: luis.userId }]);
+  const events = await lookUp<{ kind: string }>(
+    sql`select kind from account_events where user_id = ${dana.userId} and actor_user_id is null order by at, id`,
+  );
+  expect(events.map(({ kind }) => kind)).toEqual(["sessions_ended", "second_factor_removed"]);
+  expect(await runOperatorCommand("--sign-out", "nobody@alder.test")).toMatchObject({ ok: false });
+  expect(await runOperatorCommand("--no-codes")).toMatchObject({ ok: false });
 });

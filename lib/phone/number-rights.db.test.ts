@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { workspaceLimits } from "@/db/schema/installation";
 import { numbers } from "@/db/schema/phone";
@@ -41,6 +41,22 @@ it("sells one again once the first is given up", async () => {
   expect(await buyMany(us, 1)).toMatchObject([{ ok: false }]);
   await releaseNumber({ ...us, numberId: first.numberId, keepAtTwilio: false });
   expect(await buyMany(us, 1)).toMatchObject([{ ok: true }]);
+});
+
+it("sells no more once two were given up for others within 30 days", async () => {
+  const us = await newcomer();
+  const given = async () => {
+    const [bought] = await buyMany(us, 1);
+    if (bought?.ok) await releaseNumber({ ...us, numberId: bought.numberId, keepAtTwilio: false });
+    return bought?.ok ? "sold" : bought?.words;
+  };
+  // The number it began with counts too.
+  expect([await given(), await given()]).toEqual(["sold", "sold"]);
+  expect(await given()).toMatch(/^This workspace got 3 numbers in 30 days\./);
+  await withWorkspace(us.workspaceId, (tx) =>
+    tx.update(numbers).set({ createdAt: sql`app_now() - interval '31 days'` }),
+  );
+  expect(await given()).toBe("sold");
 });
 
 it("keeps all owners together to the installation's number, when they buy at once", async () => {

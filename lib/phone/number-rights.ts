@@ -1,4 +1,6 @@
+import { and, eq, sql } from "drizzle-orm";
 import type { NumberOrigin } from "@/db/enums";
+import { numbers } from "@/db/schema/phone";
 import type { Tx } from "@/db/tenant";
 import { PLAN_DETAILS } from "../billing/plans";
 import { env } from "../env";
@@ -18,9 +20,15 @@ export async function whyNotBuy(tx: Tx, asking: Asking): Promise<RightRefused | 
     plan: PLAN_DETAILS[await planNow(tx, workspaceId, { lock: false })],
     live: live.length,
     bought: live.filter(({ origin }) => origin === "bought").length,
+    boughtLately: await countBoughtLately(tx, workspaceId),
     boughtByAll: await countNumbersOfAll(tx),
   };
   return ask(tx, asking, { is: "buy_number", counts });
+}
+
+function countBoughtLately(tx: Tx, workspaceId: string): Promise<number> {
+  const isLate = sql`${numbers.createdAt} > app_now() - interval '30 days'`;
+  return tx.$count(numbers, and(eq(numbers.workspaceId, workspaceId), eq(numbers.origin, "bought"), isLate));
 }
 
 /** @throws Forbidden for everybody but operators. */

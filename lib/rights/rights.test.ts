@@ -3,7 +3,13 @@ import { describe, expect, it } from "vitest";
 import { NUMBER_ORIGINS, ROLES, SIGN_UP_MODES } from "../../db/enums";
 import { type Actor, type Deed, type NumberCounts, type RightQuestion, whyNotAllowed } from "./rights";
 
-const counts: NumberCounts = { plan: { name: "Self-hosted", numbers: null }, live: 0, bought: 0, boughtByAll: 0 };
+const counts: NumberCounts = {
+  plan: { name: "Self-hosted", numbers: null },
+  live: 0,
+  bought: 0,
+  boughtLately: 0,
+  boughtByAll: 0,
+};
 const limits = { numbers: 1, numbersSet: false, numbersForAll: 10, mayAttest: false };
 const owner: Actor = { role: "owner", isOperator: false, emailProved: true };
 
@@ -40,6 +46,9 @@ describe("buying", () => {
   const team = { name: "Team", numbers: 3 };
   it.each([
     ["no number left of the workspace's", buy({ bought: 1 }), {}, "own_numbers_used"],
+    ["given up for others twice", buy({ boughtLately: 2 }), {}, null],
+    ["given up for others too often", buy({ boughtLately: 3 }), {}, "bought_too_often"],
+    ["hosted, too often for the plan", buy({ plan: team, boughtLately: 5 }), { mode: "open" }, "bought_too_often"],
     ["none allowed", buy(), { limits: { ...limits, numbers: 0 } }, "buying_not_allowed"],
     ["none left of the installation's", buy({ boughtByAll: 10 }), {}, "all_numbers_used"],
     ["the plan is full", buy({ plan: team, live: 3 }), { limits: { ...limits, numbers: 9 } }, "plan_numbers_used"],
@@ -77,6 +86,7 @@ const anyDeed: fc.Arbitrary<Deed> = fc.oneof(
       }),
       live: anyCount,
       bought: anyCount,
+      boughtLately: anyCount,
       boughtByAll: anyCount,
     })
     .map((some): Deed => ({ is: "buy_number", counts: some })),

@@ -26,6 +26,8 @@ export type NumberCounts = {
   live: number;
   /** Those that its owners bought. */
   bought: number;
+  /** And those that they bought within the last 30 days, given up since or not: each has cost its month. */
+  boughtLately: number;
   /** And those that the owners of all workspaces bought. */
   boughtByAll: number;
 };
@@ -45,6 +47,7 @@ export type RefusalCode =
   | "mail_not_proved"
   | "buying_not_allowed"
   | "own_numbers_used"
+  | "bought_too_often"
   | "all_numbers_used"
   | "plan_numbers_used"
   | "attesting_not_allowed";
@@ -53,6 +56,9 @@ export type RefusalCode =
 export type RightRefused = { code: RefusalCode; words: string; remedy: { label: string; to: string } | null };
 
 export type RightQuestion = { actor: Actor; deed: Deed; limits: OwnersLimits; mode: SignUpMode };
+
+/** How many numbers owners may give up for others within 30 days. */
+const EXCHANGES = 2;
 
 type Standing = "operator" | "admin" | "member";
 type Rule = (question: RightQuestion) => RightRefused | null;
@@ -85,7 +91,7 @@ export function standingOf({ role, isOperator }: Actor): Standing {
 
 function whyNotBuy({ actor, deed, limits, mode }: RightQuestion): RightRefused | null {
   if (deed.is !== "buy_number") return null;
-  const { plan, live, bought, boughtByAll } = deed.counts;
+  const { plan, live, bought, boughtLately, boughtByAll } = deed.counts;
   if (mode === "open" && !actor.emailProved) {
     return refusal("mail_not_proved", "Prove your email address before you get a number.", {
       label: "Prove it",
@@ -102,6 +108,11 @@ function whyNotBuy({ actor, deed, limits, mode }: RightQuestion): RightRefused |
     const many = limits.numbers === 1 ? "1 number" : `${limits.numbers} numbers`;
     const words = `A workspace can get ${many} here. Release one first, or ask the operator of this installation for more.`;
     return refusal("own_numbers_used", words);
+  }
+  const most = planDecides && typeof plan.numbers === "number" ? plan.numbers : limits.numbers;
+  if (boughtLately >= most + EXCHANGES) {
+    const words = `This workspace got ${boughtLately} numbers in 30 days. Ask the operator of this installation for another.`;
+    return refusal("bought_too_often", words);
   }
   if (boughtByAll >= limits.numbersForAll) {
     const words = "This installation has no numbers left to give. Its operator can allow more, or connect one for you.";

@@ -63,20 +63,28 @@ export function listNumbersLeft({ userId, workspaceId }: OnWorkspace): Promise<s
 export async function deleteDueWorkspaces(): Promise<void> {
   const due = await lookUp<{ workspace_id: string }>(sql`select workspace_id from workspaces_to_delete()`);
   for (const { workspace_id: workspaceId } of due) {
-    const deleted = await withWorkspace(workspaceId, async (tx) => {
-      // Asked once more, with the row locked: somebody may have taken it back a moment ago.
-      const [gone] = await tx
-        .select({ id: workspaces.id })
-        .from(workspaces)
-        .where(and(eq(workspaces.id, workspaceId), sql`${workspaces.deleteAfter} <= app_now()`))
-        .for("update");
-      if (!gone) return false;
-      const left = await tx.$count(numbers, and(eq(numbers.workspaceId, workspaceId), ne(numbers.state, "released")));
-      await tx.delete(workspaces).where(eq(workspaces.id, workspaceId));
-      const details = { numbersLeft: left };
-      await recordAccountEvent({ tx, kind: "workspace_deleted", actorUserId: null, workspaceId, details });
-      return true;
-    });
-    if (deleted) log.info("workspace.deleted", { workspace: workspaceId });
+    try {
+      if (await deleteIfDue(workspaceId)) log.info("workspace.deleted", { workspace: workspaceId });
+    } catch (error) {
+      // The others are not kept for it.
+      log.error("workspace.not_deleted", error, { workspace: workspaceId });
+    }
   }
+}
+
+function deleteIfDue(workspaceId: string): Promise<boolean> {
+  return withWorkspace(workspaceId, async (tx) => {
+    // Asked once more, with the row locked: somebody may have taken it back a moment ago.
+    const [gone] = await tx
+      .select({ id: workspaces.id })
+      .from(workspaces)
+      .where(and(eq(workspaces.id, workspaceId), sql`${workspaces.deleteAfter} <= app_now()`))
+      .for("update");
+    if (!gone) return false;
+    const left = await tx.$count(numbers, and(eq(numbers.workspaceId, workspaceId), ne(numbers.state, "released")));
+    await tx.delete(workspaces).where(eq(workspaces.id, workspaceId));
+    const details = { numbersLeft: left };
+    await recordAccountEvent({ tx, kind: "workspace_deleted", actorUserId: null, workspaceId, details });
+    return true;
+  });
 }

@@ -56,7 +56,7 @@ export default async function LimitsPage() {
             <FormInput
               {...number("dailyTextCeiling")}
               label="Texts of all workspaces in a day"
-              hint="Counted by days of UTC. Beyond it, automatic texts wait for the next day."
+              hint="Counted by days of UTC. Beyond it nothing is texted until midnight; callers missed meanwhile can be texted by hand."
             />
           </Card>
           <div>

@@ -1,8 +1,5 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { expect, it } from "vitest";
 import { numbered, pgbenchScript, REFERENCE_STATEMENTS } from "./reference-transaction";
-import { POOL } from "./servers";
 
 it("turns names into numbers, the same name into the same number, and leaves casts alone", () => {
   expect(numbered("select :sid::text, :caller, :sid where a = :caller::text")).toEqual({
@@ -21,9 +18,4 @@ it("gives pgbench every value, or lets a statement before make it", () => {
   const returned = ["webhook", "call", "started", "recovery", "message"];
   const asked = [...pgbenchScript(50).matchAll(/(?<!:):([a-z_]+)/g)].map(([, name]) => name);
   expect(asked.filter((name) => ![...given, ...returned].includes(name ?? ""))).toEqual([]);
-});
-
-it("has as many connections as the app", () => {
-  const client = readFileSync(path.join(import.meta.dirname, "..", "..", "db", "client.ts"), "utf8");
-  expect(client).toContain(`connect(${POOL}, giveUp)`);
 });

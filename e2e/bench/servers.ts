@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { LANES } from "@/db/lanes";
 import { ensureBuild } from "@/scripts/lib/build.mjs";
 import { freePort } from "@/scripts/lib/ports.mjs";
 import type { Ground } from "./ground";
 import { Connection } from "./load/connection";
 import type { Variant } from "./options";
 
-/** As many connections as db/client.ts opens for the app's work. */
-export const POOL = 10;
+/** As many connections as the app has for webhooks. */
+export const POOL = LANES.webhooks.connections;
 
 export type Served = Exclude<Variant, "d">;
 export type Server = { name: string; port: number };

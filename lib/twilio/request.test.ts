@@ -122,12 +122,13 @@ describe("a request that never left", () => {
   });
 
   it("is refused, with what to do, when there is no account", async () => {
-    stubEnvironment({ TWILIO_ACCOUNT_SID: "", TWILIO_API_URL: api.origin });
+    stubEnvironment({ TWILIO_ACCOUNT_SID: "", TWILIO_AUTH_TOKEN: "", TWILIO_API_URL: api.origin });
     const [messages, media] = [await import("./messages"), await import("./media")];
     const expected = {
       ok: false,
       kind: "refused",
       code: null,
+      noAccount: true,
       words: "This installation has no Twilio account yet. Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.",
     };
     api.answerJson(200, {});

@@ -46,7 +46,7 @@ describe("verifyWebhook", () => {
   it("never lets an empty token verify anything", async () => {
     expect(await verify({ token: "" })).toEqual({ ok: false, why: "bad_signature" });
     vi.resetModules();
-    stubEnvironment({ TWILIO_AUTH_TOKEN: "" });
+    stubEnvironment({ TWILIO_ACCOUNT_SID: "", TWILIO_AUTH_TOKEN: "" });
     expect(await verify({ token: "" })).toEqual({ ok: false, why: "no_account" });
   });
 

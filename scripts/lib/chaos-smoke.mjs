@@ -16,7 +16,7 @@ export async function chaosSmoke(supervisor) {
       env: process.env,
       failure: "The recovery did not survive the chaos; what it broke stands above.",
       graceMs: 6_000,
-      limitMinutes: 6,
+      limitMinutes: 12,
     }),
   );
 }

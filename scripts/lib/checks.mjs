@@ -22,6 +22,6 @@ export const unitAndDatabaseTests = (supervisor, args = []) =>
       name: "vitest",
       args: ["node_modules/vitest/vitest.mjs", "run", ...args],
       env: process.env,
-      limitMinutes: 8,
+      limitMinutes: 25,
     }),
   );

@@ -27,7 +27,7 @@ export async function endToEnd(supervisor, reportFile) {
         DATABASE_OWNER_URL: ownerUrl,
         PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile,
       },
-      limitMinutes: 9,
+      limitMinutes: 25,
     }),
   );
 }

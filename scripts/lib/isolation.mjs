@@ -51,7 +51,7 @@ export async function isolation(supervisor) {
       DATABASE_SUPER_URL: new URL(new URL(ownerUrl).pathname, superUrl).href,
     },
     inherit: true,
-    limitMinutes: 9,
+    limitMinutes: 20,
   });
 }
 

@@ -56,6 +56,6 @@ export async function proxies(supervisor) {
       DATABASE_SUPER_URL: new URL(new URL(ownerUrl).pathname, superUrl).href,
     },
     inherit: true,
-    limitMinutes: 4,
+    limitMinutes: 10,
   });
 }

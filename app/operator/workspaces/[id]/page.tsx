@@ -152,10 +152,10 @@ async function CapsCard({ acting }: { acting: { userId: string; workspaceId: str
         <FormCheckbox
           name="ownRegions"
           saved={own.regionsCeiling !== null}
-          label="Its own countries"
+          label="Its own countries, ticked below"
           detail={`Without this: ${all.regionsCeiling.join(", ")}, as for all.`}
         />
-        <RegionBoxes legend="Countries it may text to" saved={own.regionsCeiling ?? all.regionsCeiling} />
+        <RegionBoxes legend="Its own countries" saved={own.regionsCeiling ?? all.regionsCeiling} />
         <div>
           <SubmitButton variant="secondary" pendingWords="Saving">
             Save caps

@@ -2,7 +2,7 @@ import { connect } from "node:net";
 
 /** One request as it goes over the wire. */
 export type Wire = {
-  head: string;
+  head: (port: number) => string;
   /** Sent until the server has answered or hung up. */
   body?: Iterable<Buffer>;
 };
@@ -38,7 +38,7 @@ export function exchange(port: number, { head, body = [] }: Wire): Promise<Answe
       }
     };
     socket.once("connect", () => {
-      socket.write(head);
+      socket.write(head(port));
       send();
     });
     socket.on("data", (chunk: Buffer) => {
@@ -88,7 +88,11 @@ function* chunks(megabytes: number): Iterable<Buffer> {
   yield Buffer.from("0\r\n\r\n");
 }
 
-function headOf({ method, path, headers }: { method: string; path: string; headers: Record<string, string> }): string {
-  const lines = Object.entries({ host: "localhost", ...headers, connection: "close" });
-  return `${method} ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n`;
-}
+type Head = { method: string; path: string; headers: Record<string, string> };
+
+const headOf =
+  ({ method, path, headers }: Head) =>
+  (port: number): string => {
+    const lines = Object.entries({ host: `localhost:${port}`, ...headers, connection: "close" });
+    return `${method} ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n`;
+  };

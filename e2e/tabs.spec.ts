@@ -1,0 +1,67 @@
+import type { BrowserContext, Page, Request } from "playwright/test";
+import { freshNumber, placeCall } from "./fixtures/carrier";
+import { getNumber } from "./fixtures/line";
+import { newcomer } from "./fixtures/people";
+import { asShown } from "./fixtures/shown";
+import { expect, test } from "./fixtures/test";
+
+test.skip(({ isMobile }) => isMobile, "The stream does not depend on the screen");
+
+/** The event streams that are open in a browser now, and the page of each. */
+function watchStreams(context: BrowserContext) {
+  const open = new Set<Request>();
+  context.on("request", (request) => {
+    if (request.method() === "GET" && new URL(request.url()).pathname === "/api/events") open.add(request);
+  });
+  const ended = (request: Request) => open.delete(request);
+  context.on("requestfinished", ended);
+  context.on("requestfailed", ended);
+  const forgetWhenClosed = (page: Page) =>
+    page.on("close", () => {
+      for (const request of open) if (request.frame().page() === page) open.delete(request);
+    });
+  for (const page of context.pages()) forgetWhenClosed(page);
+  context.on("page", forgetWhenClosed);
+  return {
+    count: () => open.size,
+    pages: () => [...open].map((request) => request.frame().page()),
+  };
+}
+
+async function openTabs(context: BrowserContext, address: string, count: number): Promise<Page[]> {
+  const tabs: Page[] = [];
+  for (let opened = 0; opened < count; opened++) {
+    const tab = await context.newPage();
+    await tab.goto(address);
+    tabs.push(tab);
+  }
+  return tabs;
+}
+
+test("nine tabs over HTTP/1.1 all load, and one stream keeps them all up to date, whoever leads", async ({
+  page,
+  context,
+}) => {
+  const streams = watchStreams(context);
+  const { base } = await newcomer(page);
+  const number = await getNumber(page, base);
+  const tabs = await openTabs(context, `${base}/leads`, 9);
+  await page.close();
+  await expect.poll(streams.count).toBe(1);
+
+  const first = freshNumber();
+  await placeCall({ from: first, to: number, hangUpAfterSeconds: 1 });
+  for (const tab of tabs) await expect(tab.getByRole("link", { name: asShown(first) })).toBeVisible();
+  await expect.poll(streams.count).toBe(1);
+
+  const [leader] = streams.pages();
+  await leader?.close();
+  const others = tabs.filter((tab) => tab !== leader);
+  expect(others).toHaveLength(8);
+  await expect.poll(streams.count).toBe(1);
+  expect(others).toContain(streams.pages()[0]);
+
+  const second = freshNumber();
+  await placeCall({ from: second, to: number, hangUpAfterSeconds: 1 });
+  for (const tab of others) await expect(tab.getByRole("link", { name: asShown(second) })).toBeVisible();
+});

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page, Request } from "playwright/test";
 import { freshNumber, placeCall } from "./fixtures/carrier";
 import { getNumber } from "./fixtures/line";
-import { newcomer } from "./fixtures/people";
+import { demo, newcomer, signIn } from "./fixtures/people";
 import { asShown } from "./fixtures/shown";
 import { expect, test } from "./fixtures/test";
 
@@ -25,6 +25,7 @@ function watchStreams(context: BrowserContext) {
   return {
     count: () => open.size,
     pages: () => [...open].map((request) => request.frame().page()),
+    people: () => [...open].map((request) => new URL(request.url()).searchParams.get("person")),
   };
 }
 
@@ -64,4 +65,26 @@ test("nine tabs over HTTP/1.1 all load, and one stream keeps them all up to date
   const second = freshNumber();
   await placeCall({ from: second, to: number, hangUpAfterSeconds: 1 });
   for (const tab of others) await expect(tab.getByRole("link", { name: asShown(second) })).toBeVisible();
+});
+
+test("a tab of somebody who signed out in this browser hears nothing of whoever signs in there next", async ({
+  page,
+  context,
+}) => {
+  const robin = await newcomer(page);
+  const streams = watchStreams(context);
+  await page.goto(`${robin.base}/leads`);
+  await expect.poll(streams.count).toBe(1);
+  const [robinsId] = streams.people();
+
+  const tab = await context.newPage();
+  await tab.goto("/account");
+  await tab.getByRole("button", { name: "Sign out", exact: true }).click();
+  await tab.waitForURL(/\/sign-in/);
+  const theirs = await signIn(tab, { email: demo.member, password: demo.password });
+  await tab.goto(`${theirs}/leads`);
+
+  await expect(page.getByRole("heading", { name: "Nobody at this address." })).toBeVisible({ timeout: 60_000 });
+  await expect.poll(streams.pages).toEqual([tab]);
+  expect(streams.people()).not.toContain(robinsId);
 });

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from "playwright/test";
 import { freshNumber, sendText } from "./fixtures/carrier";
-import { getNumber } from "./fixtures/line";
+import { attestRegistration, getNumber } from "./fixtures/line";
 import { newcomer } from "./fixtures/people";
 import { asShown } from "./fixtures/shown";
 import { expect, test } from "./fixtures/test";
@@ -12,6 +12,7 @@ async function openLead(page: Page) {
   const customer = freshNumber();
   const { base } = await newcomer(page);
   const number = await getNumber(page, base);
+  await attestRegistration(page);
   await sendText({ from: customer, to: number, body: "Do you do water heaters?" });
   await page.goto(`${base}/leads`);
   await page.getByRole("link", { name: asShown(customer) }).click();

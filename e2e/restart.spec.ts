@@ -17,7 +17,10 @@ async function startWeb(): Promise<{ base: string; port: number; child: ChildPro
     APP_URL: base,
     NEXTAUTH_URL: base,
   };
-  const child = spawn(process.execPath, args, { env: { ...env, SIMULATOR_URL: "" }, stdio: "ignore" });
+  const child = spawn(process.execPath, args, {
+    env: { ...env, SIMULATOR_URL: "", SIGN_UP: "invited" },
+    stdio: "ignore",
+  });
   const ended = new Promise((done) => child.once("exit", (code, signal) => done(signal ?? code)));
   await expect
     .poll(

@@ -64,7 +64,9 @@ function cellOf(asked: AskedAction, { encoding, choice, from }: Asking): Cell {
   const { action, cover, page, actor, ours, fresh } = asked;
   const segments = Object.fromEntries(Object.entries(page.ids).map(([name, kind]) => [name, from[kind]]));
   const path = filled(page.path, segments);
-  const expect = expectation(cover, actor, choice);
+  const expected = expectation(cover, actor, choice);
+  // Of a form that is posted without script Next answers every refusal as a page that is not there.
+  const expect = expected === "refused" && encoding === "form" ? "not_found" : expected;
   const mine = !isQuiet(cover, actor, choice);
   return {
     actor,

@@ -21,6 +21,7 @@ type Setting = { database: Database; carrier: Carrier; found: Found };
 export async function runMatrix(base: string, setting: Setting): Promise<Outcome> {
   const { database, carrier } = setting;
   const app = openApp(base);
+  await showAWorker(database);
   const ours = await makeWorld(database, carrier);
   const theirs = await makeWorld(database, carrier);
   const tally = newTally();
@@ -31,7 +32,7 @@ export async function runMatrix(base: string, setting: Setting): Promise<Outcome
   const listening = await Promise.all(actors.filter(({ role }) => role).map((actor) => listen(app, actor)));
   const { quiet, changing, leaving } = all({ app, actors, ...setting });
   const operator = await signInOperator(app, database, [ours, theirs]);
-  quiet.push(...operatorCells(operator, setting.found.routes));
+  quiet.push(...(await operatorCells(operator, database, setting.found.routes)));
 
   const at = { app, database, tally };
   await whileUnchanged(at, ours, () => whileUnchanged(at, theirs, () => runCells({ app, cells: quiet, tally })));
@@ -48,6 +49,11 @@ export async function runMatrix(base: string, setting: Setting): Promise<Outcome
   }
   const heard = listening.reduce((sum, each) => sum + each.heard().length, 0);
   return { cells: tally.cells, foreign: tally.foreign, problems: tally.problems, bytes: app.bytesRead() + heard };
+}
+
+/** No worker runs here, which would write rows of its own; /api/ready asks for a sign of life from one. */
+async function showAWorker({ raw: sql }: Database): Promise<void> {
+  await sql`insert into worker_heartbeats (worker_id, version, seen_at) values (gen_random_uuid(), 'none', now() + interval '1 hour')`;
 }
 
 type At = { app: App; database: Database; tally: Tally };

@@ -20,11 +20,14 @@ export async function signInOperator(app: App, database: Database, [home, away]:
 }
 
 /**
- * An operator sees every page of the installation, on which nothing of a workspace stands but its name, its owner's and its
- * id; and finds no page of a workspace.
+ * An operator sees every page of the installation, on which nothing of a workspace stands but its name, its owner's, its
+ * id and the numbers it has at the carrier; and finds no page of a workspace.
  */
-export function operatorCells(operator: Actor, routes: FoundRoute[]): Cell[] {
+export async function operatorCells(operator: Actor, database: Database, routes: FoundRoute[]): Promise<Cell[]> {
   const { home, away } = operator;
+  const sql = database.raw;
+  const numbers = await sql<{ e164: string }[]>`
+    select e164 from numbers where workspace_id in ${sql([home.workspaceId, away.workspaceId])}`;
   const named = [home, away].flatMap(({ token, people, workspaceId, ids }) => [
     `${token} business`,
     people.owner.name,
@@ -32,6 +35,7 @@ export function operatorCells(operator: Actor, routes: FoundRoute[]): Cell[] {
     // Whom operators invited, and the address a person was invited by, is theirs to see.
     ids.newcomer,
   ]);
+  named.push(...numbers.map(({ e164 }) => e164));
   return routes.flatMap(({ path }): Cell[] => {
     const cover = ROUTES[path];
     if (cover?.is !== "operator" && cover?.is !== "page") return [];

@@ -33,10 +33,8 @@ describe("the worker", () => {
     await post(hungUp.status());
     await until(() => acceptedFor(second).length > 0);
 
-    const asked = Date.now();
     stop.abort();
     await running;
-    expect(Date.now() - asked).toBeLessThan(10_000);
     expect([acceptedFor(first).length, acceptedFor(second).length]).toEqual([1, 1]);
     expect((await readStory(quick)).recoveries).toMatchObject([{ state: "texted" }]);
   }, 40_000);

@@ -77,13 +77,11 @@ describe("a request without an answer", () => {
   });
 
   it("ends at its timeout, before the headers as in the middle of the body", async () => {
-    const started = performance.now();
     api.answerWith(() => undefined);
     expect(await quick(false)).toMatchObject({ kind: "unknown", words: "Twilio did not answer in time" });
     expect(await quick(true)).toMatchObject({ kind: "later", words: "Twilio did not answer in time" });
     api.answerWith((response) => void response.writeHead(201).write('{"sid":'));
     expect(await quick(false)).toMatchObject({ kind: "unknown", words: "Twilio did not answer in time" });
-    expect(performance.now() - started).toBeLessThan(1500);
   });
 
   it("ends when the answer is to speak something else, or never ends", async () => {

@@ -14,6 +14,8 @@ export async function freshIds(
   const { database, carrier, world: seed } = at;
   const { number, phone } = seed.ids;
   const needs = (...some: IdKind[]) => some.some((kind) => kinds.includes(kind));
+  // Somebody before may have withdrawn it, and without it nobody is texted.
+  await database.raw`update recovery_settings set registration = 'approved' where workspace_id = ${seed.workspaceId}`;
   const ids = { ...seed.ids, newText: randomUUID(), newNote: randomUUID(), newPhone: seed.newPhone() };
   if (needs("lead", "call", "queuedText", "move")) {
     const caller = await plantLead({ database, seed });

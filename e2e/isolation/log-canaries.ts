@@ -41,6 +41,7 @@ export async function scanLogs({ base, logFile, secrets, ...setting }: Setting):
   // What is asked for is planted while it can be.
   const [writes, reads] = [await askingsOf(changing), await askingsOf(quiet)];
   const newcomer = await signingUp(setting.found, world);
+  const forgetful = await askingForLink(setting.found);
   await refuseRows(
     database,
     (await tablesOf(database)).filter((table) => !FIRST.includes(table)),
@@ -48,7 +49,7 @@ export async function scanLogs({ base, logFile, secrets, ...setting }: Setting):
   await askAll(app, [...writes, newcomer]);
   await refuseRows(database, FIRST);
   await stumbleOverRows(database);
-  await askAll(app, [...reads, newcomer]);
+  await askAll(app, [...reads, newcomer, forgetful]);
 
   const written = await settled(logFile);
   const canaries = { ...secrets, "a session": owner.cookie?.split("=")[1] ?? "", "a password": PASSWORD };
@@ -102,6 +103,14 @@ async function signingUp({ actions }: Found, { ids, newPhone }: World): Promise<
     cookie: null,
     ...(await asCall(action.id, args)),
   };
+}
+
+/** Counted before anything else is done: what fails then is the count itself. */
+async function askingForLink({ actions }: Found): Promise<Asking> {
+  const action = actions.find(({ name }) => name.endsWith("#forgotPasswordAction"));
+  if (!action) throw new Error("There is no way to ask for a new password");
+  const encoded = await asCall(action.id, [UNTOUCHED, form({ email: "nobody@people.example" })]);
+  return { method: "POST", path: "/forgot-password", cookie: null, ...encoded };
 }
 
 async function askAll(app: App, askings: Asking[]): Promise<void> {

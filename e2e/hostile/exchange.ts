@@ -44,6 +44,8 @@ export function exchange(port: number, { head, body = [] }: Wire): Promise<Answe
     socket.on("data", (chunk: Buffer) => {
       if (received.length < 64) received += chunk.toString("latin1");
       status ||= Number(/^HTTP\/1\.1 (\d{3})/.exec(received)?.[1] ?? 0);
+      // The rest of a body that is too long is not read, and nothing more comes.
+      if (status === 413) socket.destroy();
     });
     // A server that refuses a body resets the connection while it is still being written.
     socket.on("error", () => {});

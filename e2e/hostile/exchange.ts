@@ -22,6 +22,7 @@ export function exchange(port: number, { head, body = [] }: Wire): Promise<Answe
   return new Promise((resolve) => {
     let status = 0;
     let received = "";
+    let isSent = false;
     const socket = connect({ port, host: "127.0.0.1" });
     const patience = setTimeout(() => {
       status = -1;
@@ -30,7 +31,10 @@ export function exchange(port: number, { head, body = [] }: Wire): Promise<Answe
     const send = () => {
       while (status === 0 && !socket.destroyed) {
         const { value, done } = rest.next();
-        if (done) return;
+        if (done) {
+          isSent = true;
+          return;
+        }
         if (!socket.write(value)) {
           socket.once("drain", send);
           return;
@@ -44,8 +48,8 @@ export function exchange(port: number, { head, body = [] }: Wire): Promise<Answe
     socket.on("data", (chunk: Buffer) => {
       if (received.length < 64) received += chunk.toString("latin1");
       status ||= Number(/^HTTP\/1\.1 (\d{3})/.exec(received)?.[1] ?? 0);
-      // The rest of a body that is too long is not read, and nothing more comes.
-      if (status === 413) socket.destroy();
+      // Refused before the body had arrived: the rest of it is not read, and nothing more comes.
+      if (status >= 400 && !isSent) socket.destroy();
     });
     // A server that refuses a body resets the connection while it is still being written.
     socket.on("error", () => {});

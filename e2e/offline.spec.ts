@@ -5,6 +5,8 @@ import { newcomer } from "./fixtures/people";
 import { asShown } from "./fixtures/shown";
 import { expect, test } from "./fixtures/test";
 
+test.skip(({ isMobile }) => isMobile, "How a page lives without a network does not depend on the screen");
+
 const composer = (page: Page) => page.getByRole("textbox", { name: /^Text to/ });
 
 /** A newcomer whose caller has texted, with that lead open. */

@@ -105,7 +105,7 @@ export async function allowOwners(limits: Partial<typeof installation.$inferInse
   await asSystem((tx) => tx.update(installation).set(limits));
 }
 
-const ENDLESS = 1_000_000_000;
+const ENDLESS = 100_000_000;
 
 /** As if no operator had set a limit: for what is about the workspaces' own. */
 export function liftCeilings(): Promise<void> {

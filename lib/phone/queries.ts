@@ -91,7 +91,7 @@ async function ringingOf(tx: Tx, workspaceId: string, now: Date): Promise<Ringin
   return {
     regions: await readRegions(tx, workspaceId),
     spentMills: spent?.amount ?? 0,
-    ceilingMills: ceilings.dailyRingCents * 10,
+    ceilingMills: Math.min(ceilings.dailyRingCents * 10, 2_000_000_000),
   };
 }
 

@@ -13,7 +13,7 @@ type Ringing = { tx: Tx; line: Line; at: Date };
  */
 export async function reserveRinging({ tx, line, at }: Ringing): Promise<number | null> {
   const mills = ringable(line).reduce((sum, { e164 }) => sum + minuteMills(e164), 0);
-  const ceiling = line.ceilings.dailyRingCents * 10;
+  const ceiling = Math.min(line.ceilings.dailyRingCents * 10, 2_000_000_000);
   const rows = await run(tx, RESERVE, [line.workspace.id, dayStart(at), mills, ceiling]);
   return rows.length > 0 ? mills : null;
 }

@@ -21,6 +21,9 @@ const screens = {
   "the first step of set-up": `${base}/onboarding?new=1`,
   "the simulator": "/simulator",
   "the account": "/account",
+  "the installation": "/operator",
+  "its workspaces": "/operator/workspaces",
+  "its limits": "/operator/limits",
 };
 
 /** A screen's address, with the newest lead and the newest call that was decided. */

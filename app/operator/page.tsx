@@ -40,10 +40,10 @@ export default async function OperatorPage() {
         actions={<CheckNow checked={`Checked ${formatSecond(facts.now, facts.timeZone)}`} />}
         className="md:px-7 md:pb-[18px]"
       />
-      <div className="grid gap-4 px-4 md:px-7">
-        <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_24.5rem]">
+      <div className="grid grid-cols-1 gap-4 px-4 md:px-7">
+        <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,1fr)_24.5rem]">
           <HealthCard judged={judged} facts={facts} />
-          <div className="grid min-w-0 gap-4">
+          <div className="grid min-w-0 grid-cols-1 gap-4">
             <Card
               title="Unroutable webhooks"
               aside={unroutable.length > 0 ? <Count value={unroutable.length} family="marker" label="waiting" /> : null}

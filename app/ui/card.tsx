@@ -24,7 +24,7 @@ export function Card({ id, title, aside, label, children, className }: CardProps
       className={cn("scroll-mt-20 rounded-lg border border-line bg-surface p-4 md:px-[22px] md:py-5", className)}
     >
       {title ? (
-        <div className="mb-3 flex items-center gap-2.5">
+        <div className="mb-3 flex flex-wrap items-center gap-x-2.5 gap-y-2">
           <h2 id={headingId} className="flex grow items-center gap-2.5 text-section">
             {title}
           </h2>

@@ -55,7 +55,7 @@ export default async function WorkspacePage({ params }: PageProps) {
         title={workspace.name}
         lead={workspace.owner ?? "Nobody owns it"}
       />
-      <div className="grid max-w-[760px] gap-4 px-4 md:px-7">
+      <div className="grid max-w-[760px] grid-cols-1 gap-4 px-4 md:px-7">
         <StateCard workspace={workspace} />
         <PlanCard workspace={workspace} />
         <CapsCard acting={acting} />

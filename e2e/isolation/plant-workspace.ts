@@ -1,5 +1,5 @@
 import { subscriptions, usageCallers, usageCounters } from "@/db/schema/billing";
-import { workspaceLimits } from "@/db/schema/installation";
+import { installation, workspaceLimits } from "@/db/schema/installation";
 import { numbers, ringPhones } from "@/db/schema/phone";
 import { auditLog, invitations, memberships, recoverySettings, workspaces } from "@/db/schema/workspaces";
 import type { Database } from "./database";
@@ -38,6 +38,7 @@ export async function plantWorkspace(database: Database, seed: Seed): Promise<vo
     .insert(subscriptions)
     .values({ workspaceId, plan: "self_hosted", status: "self_hosted", anchorAt: now });
   await database.insert(workspaceLimits).values({ workspaceId, numbers: 1000, mayAttest: true });
+  await database.update(installation).set({ numbersForAll: 10_000 });
   await database.insert(invitations).values({
     workspaceId,
     id: newId(),
